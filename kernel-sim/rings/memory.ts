@@ -1,0 +1,247 @@
+/**
+ * How the kernel reads and writes virtual memory: every access looks its page up, as the rewritten code does.
+ *
+ * Addresses below 0x80000000 mean the current process, the others the kernel half. A bad address goes to the page fault
+ * handler that mm registered, which resolves it, raises an `NtException`, or stops the machine.
+ * All 32-bit values are signed; `readUlong` is the exception.
+ */
+import { AddressSpace } from './address-space.ts';
+import { SimulatorError } from './exception.ts';
+import { KERNEL_BASE, NONPAGED_POOL_BASE, PAGE_SIZE, PageBits, type Pointer } from './layout.ts';
+
+const OFFSET = 0x7fffffff;
+const { READ, WRITE, ALIAS } = PageBits;
+
+/** @returns true when the page is usable now and the access is to be tried again. */
+export type PageFaultHandler = (va: Pointer, write: boolean, site: Pointer) => boolean;
+
+const NOTHING = new AddressSpace(0, 0x110000);
+
+/** The kernel half. Replaced at each boot. */
+export let kernelSpace = NOTHING;
+/** The user half of the process that the current thread is in (or attached to). */
+export let userSpace = NOTHING;
+let pageFault: PageFaultHandler = () => false;
+
+export function resetMemory(handler: PageFaultHandler): void {
+  kernelSpace = new AddressSpace(KERNEL_BASE, NONPAGED_POOL_BASE - KERNEL_BASE);
+  userSpace = NOTHING;
+  pageFault = handler;
+}
+
+/** Makes `space` the user half of the address space; undefined when the current process has none (System). */
+export function switchUserSpace(space: AddressSpace | undefined): void {
+  userSpace = space ?? NOTHING;
+}
+
+/** Finds the storage behind one byte for an access, calling the page fault handler as often as it resolves something. */
+function locate(va: Pointer, write: boolean, site: Pointer): { space: AddressSpace; at: number } {
+  for (let tries = 0; tries < 4; tries++) {
+    const space = va < 0 ? kernelSpace : userSpace;
+    const at = va & OFFSET;
+    const bits = space.pages[at >>> 12];
+    if (bits & (write ? WRITE : READ)) return { space, at };
+    if (bits & ALIAS) {
+      const alias = space.aliases.get(at >>> 12);
+      if (alias) return { space: alias.space, at: (alias.va & OFFSET) + (at & (PAGE_SIZE - 1)) };
+    }
+    if (!pageFault(va, write, site)) break;
+  }
+  throw new SimulatorError(`page fault handler neither resolved nor raised at ${(va >>> 0).toString(16)}`);
+}
+
+/** Any access that the fast path refused: unaligned, across pages, aliased, or faulting. Little endian. */
+export function slowRead(va: Pointer, bytes: number, site: Pointer = 0): bigint {
+  let value = 0n;
+  for (let i = bytes - 1; i >= 0; i--) {
+    const { space, at } = locate((va + i) | 0, false, site);
+    value = (value << 8n) | BigInt(space.u8[at]);
+  }
+  return value;
+}
+
+export function slowWrite(va: Pointer, bytes: number, value: bigint, site: Pointer = 0): void {
+  // All bytes are checked before the first one is written: a store that faults has not happened.
+  for (let i = bytes - 1; i >= 0; i--) locate((va + i) | 0, true, site);
+  for (let i = 0; i < bytes; i++) {
+    const { space, at } = locate((va + i) | 0, true, site);
+    space.u8[at] = Number((value >> BigInt(8 * i)) & 0xffn);
+  }
+}
+
+export function readUchar(va: Pointer): number {
+  const space = va < 0 ? kernelSpace : userSpace;
+  const at = va & OFFSET;
+  if (space.pages[at >>> 12] & READ) return space.u8[at];
+  return Number(slowRead(va, 1));
+}
+
+export function readUshort(va: Pointer): number {
+  const space = va < 0 ? kernelSpace : userSpace;
+  const at = va & OFFSET;
+  if (space.pages[at >>> 12] & READ && (at & 1) === 0) return space.u16[at >>> 1];
+  return Number(slowRead(va, 2));
+}
+
+export function readShort(va: Pointer): number {
+  return (readUshort(va) << 16) >> 16;
+}
+
+/** A signed 32-bit word. */
+export function readLong(va: Pointer): number {
+  const space = va < 0 ? kernelSpace : userSpace;
+  const at = va & OFFSET;
+  if (space.pages[at >>> 12] & READ && (at & 3) === 0) return space.i32[at >>> 2];
+  return Number(BigInt.asIntN(32, slowRead(va, 4)));
+}
+
+export const readPointer: (va: Pointer) => Pointer = readLong;
+
+/** An unsigned 32-bit word: for sizes, counts and printing, never for addresses. */
+export function readUlong(va: Pointer): number {
+  return readLong(va) >>> 0;
+}
+
+export function readLonglong(va: Pointer): bigint {
+  return (BigInt(readLong((va + 4) | 0)) << 32n) | BigInt(readUlong(va));
+}
+
+export function readDouble(va: Pointer): number {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setBigUint64(0, slowRead(va, 8), true);
+  return bits.getFloat64(0, true);
+}
+
+export function writeUchar(va: Pointer, value: number): void {
+  const space = va < 0 ? kernelSpace : userSpace;
+  const at = va & OFFSET;
+  if (space.pages[at >>> 12] & WRITE) space.u8[at] = value;
+  else slowWrite(va, 1, BigInt(value & 0xff));
+}
+
+export function writeUshort(va: Pointer, value: number): void {
+  const space = va < 0 ? kernelSpace : userSpace;
+  const at = va & OFFSET;
+  if (space.pages[at >>> 12] & WRITE && (at & 1) === 0) space.u16[at >>> 1] = value;
+  else slowWrite(va, 2, BigInt(value & 0xffff));
+}
+
+export function writeLong(va: Pointer, value: number): void {
+  const space = va < 0 ? kernelSpace : userSpace;
+  const at = va & OFFSET;
+  if (space.pages[at >>> 12] & WRITE && (at & 3) === 0) space.i32[at >>> 2] = value;
+  else slowWrite(va, 4, BigInt(value >>> 0));
+}
+
+export const writePointer: (va: Pointer, value: Pointer) => void = writeLong;
+export const writeUlong: (va: Pointer, value: number) => void = writeLong;
+
+export function writeLonglong(va: Pointer, value: bigint): void {
+  slowWriteCheck(va, 8);
+  writeLong(va, Number(BigInt.asIntN(32, value)));
+  writeLong((va + 4) | 0, Number(BigInt.asIntN(32, value >> 32n)));
+}
+
+export function writeDouble(va: Pointer, value: number): void {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, value, true);
+  slowWrite(va, 8, bits.getBigUint64(0, true));
+}
+
+function slowWriteCheck(va: Pointer, bytes: number): void {
+  locate((va + bytes - 1) | 0, true, 0);
+}
+
+/** Calls `visit` for each run of bytes of `[va, va + length)` that is contiguous in storage, in order. */
+function forEachRun(va: Pointer, length: number, write: boolean, visit: (space: AddressSpace, at: number, run: number) => void): void {
+  let done = 0;
+  while (done < length) {
+    const here = (va + done) | 0;
+    const { space, at } = locate(here, write, 0);
+    let run = Math.min(PAGE_SIZE - (here & (PAGE_SIZE - 1)), length - done);
+    // Follow plain neighbours without another look-up each.
+    while (run + done < length && space === (here < 0 ? kernelSpace : userSpace) && at === (here & OFFSET)) {
+      const next = (at + run) >>> 12;
+      if (next >= 0x80000 || !(space.pages[next] & (write ? WRITE : READ))) break;
+      run = Math.min(run + PAGE_SIZE, length - done);
+    }
+    visit(space, at, run);
+    done += run;
+  }
+}
+
+/** A copy of `length` bytes at `va`. */
+export function readBytes(va: Pointer, length: number): Uint8Array<ArrayBuffer> {
+  if (length <= 0) return new Uint8Array(0);
+  // Touch the end first: a wild length must fault before it allocates.
+  locate((va + length - 1) | 0, false, 0);
+  const bytes = new Uint8Array(length);
+  let to = 0;
+  forEachRun(va, length, false, (space, at, run) => {
+    bytes.set(space.u8.subarray(at, at + run), to);
+    to += run;
+  });
+  return bytes;
+}
+
+export function writeBytes(va: Pointer, bytes: Uint8Array): void {
+  let from = 0;
+  forEachRun(va, bytes.length, true, (space, at, run) => {
+    space.u8.set(bytes.subarray(from, from + run), at);
+    from += run;
+  });
+}
+
+/** RtlFillMemory without its name: sets `length` bytes at `va`. */
+export function fillBytes(va: Pointer, length: number, value: number): void {
+  forEachRun(va, length, true, (space, at, run) => space.u8.fill(value, at, at + run));
+}
+
+/** Copies as memmove does, across rings when the addresses say so. */
+export function copyBytes(to: Pointer, from: Pointer, length: number): void {
+  if (length <= 0) return;
+  const source = from < 0 ? kernelSpace : userSpace;
+  const target = to < 0 ? kernelSpace : userSpace;
+  if (source.allow(from, length, READ) && target.allow(to, length, WRITE)) {
+    const at = from & OFFSET;
+    if (source === target) source.u8.copyWithin(to & OFFSET, at, at + length);
+    else target.u8.set(source.u8.subarray(at, at + length), to & OFFSET);
+    return;
+  }
+  writeBytes(to, readBytes(from, length));
+}
+
+/** Reads a string of 8-bit characters up to its terminator; each becomes the code point of its value. */
+export function readAnsiString(va: Pointer, limit = 0x10000): string {
+  let text = '';
+  for (let i = 0; i < limit; i++) {
+    const c = readUchar((va + i) | 0);
+    if (c === 0) break;
+    text += String.fromCharCode(c);
+  }
+  return text;
+}
+
+/** Reads a string of 16-bit characters up to its terminator. */
+export function readWideString(va: Pointer, limit = 0x10000): string {
+  let text = '';
+  for (let i = 0; i < limit; i++) {
+    const c = readUshort((va + 2 * i) | 0);
+    if (c === 0) break;
+    text += String.fromCharCode(c);
+  }
+  return text;
+}
+
+/** Writes the UTF-16 units of `text`, without a terminator. */
+export function writeWideChars(va: Pointer, text: string): void {
+  for (let i = 0; i < text.length; i++) writeUshort((va + 2 * i) | 0, text.charCodeAt(i));
+}
+
+/** Writes one byte per character of `text`; what does not fit becomes '?'. No terminator. */
+export function writeAnsiChars(va: Pointer, text: string): void {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    writeUchar((va + i) | 0, c < 0x100 ? c : 0x3f);
+  }
+}
