@@ -153,7 +153,12 @@ function slowWriteCheck(va: Pointer, bytes: number): void {
 }
 
 /** Calls `visit` for each run of bytes of `[va, va + length)` that is contiguous in storage, in order. */
-function forEachRun(va: Pointer, length: number, write: boolean, visit: (space: AddressSpace, at: number, run: number) => void): void {
+function forEachRun(
+  va: Pointer,
+  length: number,
+  write: boolean,
+  visit: (space: AddressSpace, at: number, run: number) => void,
+): void {
   let done = 0;
   while (done < length) {
     const here = (va + done) | 0;

@@ -1,0 +1,122 @@
+/**
+ * Structured exception handling: the chain of `__try` frames of each thread, and how an exception finds one.
+ *
+ * The toolchain turns `__try` into a frame in the linear stack, a `setjmp` in it, and calls of the `_ringside_seh_*` imports below
+ * (see toolchain/include/ringside_seh.h for the frame's layout). Raising throws the longjmp tag through the wasm frames.
+ *
+ * Not modelled: a filter runs after the frames inside it have been unwound, so EXCEPTION_CONTINUE_EXECUTION cannot resume, and inner
+ * `__finally` blocks run before an outer filter does. When no `__except` frame exists at all, nothing is unwound.
+ */
+import { NtException, SimulatorError } from './exception.ts';
+import { Cells, type Pointer } from './layout.ts';
+import { kernelSpace, readLong, writeLong } from './memory.ts';
+import { currentThread, processorHooks } from './processor.ts';
+import { currentCsp, popCalls, type RingThread } from './thread.ts';
+import { wasm } from './webassembly.ts';
+
+/** Offsets in `struct _ringside_seh_frame`. */
+export const SEH_FRAME = {
+  env: 0,
+  thrown_env: 40,
+  thrown_value: 44,
+  code: 48,
+  pointers: 52,
+  pointers_ExceptionRecord: 52,
+  pointers_ContextRecord: 56,
+  record: 60,
+  record_ExceptionCode: 60,
+  record_ExceptionFlags: 64,
+  record_ExceptionRecord: 68,
+  record_ExceptionAddress: 72,
+  record_NumberParameters: 76,
+  record_ExceptionInformation: 80,
+} as const;
+
+export const SehKind = { FINALLY: 1, EXCEPT_ALWAYS: 2, EXCEPT_FILTER: 3 } as const;
+
+export interface SehFrame {
+  readonly frame: Pointer;
+  readonly kind: number;
+  readonly ring: 0 | 3;
+  /** Kernel routines that the thread was in when the frame was pushed. */
+  readonly depth: number;
+  readonly csp: Pointer;
+  /** The exception that is unwinding through this frame; set once it has been delivered. */
+  exception?: NtException;
+}
+
+const EXCEPTION_NONCONTINUABLE = 1;
+const STATUS_NONCONTINUABLE_EXCEPTION = 0xc0000025 | 0;
+const MAXIMUM_PARAMETERS = 15;
+
+/** One tag for all images: a longjmp or an exception on its way to its frame. */
+export const longjmpTag = new wasm.Tag({ parameters: ['i32'] });
+
+/** The frames that an exception in `ring` may reach: those pushed since the thread entered that ring. */
+function reachable(thread: RingThread, ring: 0 | 3): number {
+  let first = thread.seh.length;
+  while (first > 0 && thread.seh[first - 1].ring === ring) first--;
+  return first;
+}
+
+/**
+ * Raises `exception` in code of `ring` on the running thread.
+ * Throws towards the innermost frame, or calls the hook for unhandled exceptions, which does not return.
+ */
+export function raise(exception: NtException, ring: 0 | 3): never {
+  const thread = currentThread();
+  const first = reachable(thread, ring);
+  const handled = thread.seh.slice(first).some((f) => f.kind !== SehKind.FINALLY);
+  if (!handled) return processorHooks().unhandledException(exception, ring);
+  const target = thread.seh[thread.seh.length - 1];
+  thread.seh.length--;
+  popCalls(thread, target.depth);
+  const space = ring === 0 ? kernelSpace : thread.space;
+  if (!space) throw new SimulatorError('an exception in ring 3 of a thread without ring 3');
+  space.i32[Cells.CSP >> 2] = target.csp;
+  const { frame } = target;
+  const write = (offset: number, value: number): void => writeLong((frame + offset) | 0, value);
+  write(SEH_FRAME.code, exception.code);
+  write(SEH_FRAME.pointers_ExceptionRecord, (frame + SEH_FRAME.record) | 0);
+  write(SEH_FRAME.pointers_ContextRecord, 0);
+  write(SEH_FRAME.record_ExceptionCode, exception.code);
+  write(SEH_FRAME.record_ExceptionFlags, exception.noncontinuable ? EXCEPTION_NONCONTINUABLE : 0);
+  write(SEH_FRAME.record_ExceptionRecord, 0);
+  write(SEH_FRAME.record_ExceptionAddress, exception.address);
+  const parameters = exception.parameters.slice(0, MAXIMUM_PARAMETERS);
+  write(SEH_FRAME.record_NumberParameters, parameters.length);
+  parameters.forEach((parameter, i) => {
+    write(SEH_FRAME.record_ExceptionInformation + 4 * i, parameter);
+  });
+  write(SEH_FRAME.thrown_env, (frame + SEH_FRAME.env) | 0);
+  write(SEH_FRAME.thrown_value, 1);
+  delivered.set(thread, { frame, exception });
+  throw new wasm.Exception(longjmpTag, [(frame + SEH_FRAME.thrown_env) | 0]);
+}
+
+/** The exception most recently delivered to a frame of each thread: what `_ringside_seh_continue` goes on with. */
+const delivered = new WeakMap<RingThread, { frame: Pointer; exception: NtException }>();
+
+/** The imports through which compiled `__try` blocks keep the chain; `ring` is the importing image's. */
+export function sehImports(ring: 0 | 3): Record<string, (...parameters: number[]) => void> {
+  return {
+    _ringside_seh_push(frame: Pointer, kind: number) {
+      const thread = currentThread();
+      thread.seh.push({ frame, kind, ring, depth: thread.calls.length, csp: currentCsp(thread, ring) });
+    },
+    _ringside_seh_pop(frame: Pointer) {
+      const { seh } = currentThread();
+      // A frame that an exception has been delivered to is gone already.
+      if (seh.length > 0 && seh[seh.length - 1].frame === frame) seh.length--;
+    },
+    _ringside_seh_continue(frame: Pointer) {
+      const thread = currentThread();
+      const last = delivered.get(thread);
+      const known = last?.frame === frame ? last.exception : undefined;
+      raise(known ?? new NtException(readLong((frame + SEH_FRAME.code) | 0), [], 0), ring);
+    },
+    _ringside_seh_resume() {
+      raise(new NtException(STATUS_NONCONTINUABLE_EXCEPTION, [], 0, true), ring);
+    },
+  };
+}
