@@ -41,8 +41,6 @@ export interface SehFrame {
   /** Kernel routines that the thread was in when the frame was pushed. */
   readonly depth: number;
   readonly csp: Pointer;
-  /** The exception that is unwinding through this frame; set once it has been delivered. */
-  exception?: NtException;
 }
 
 const EXCEPTION_NONCONTINUABLE = 1;
@@ -90,12 +88,9 @@ export function raise(exception: NtException, ring: 0 | 3): never {
   });
   write(SEH_FRAME.thrown_env, (frame + SEH_FRAME.env) | 0);
   write(SEH_FRAME.thrown_value, 1);
-  delivered.set(thread, { frame, exception });
+  thread.delivered.set(frame, exception);
   throw new wasm.Exception(longjmpTag, [(frame + SEH_FRAME.thrown_env) | 0]);
 }
-
-/** The exception most recently delivered to a frame of each thread: what `_ringside_seh_continue` goes on with. */
-const delivered = new WeakMap<RingThread, { frame: Pointer; exception: NtException }>();
 
 /** The imports through which compiled `__try` blocks keep the chain; `ring` is the importing image's. */
 export function sehImports(ring: 0 | 3): Record<string, (...parameters: number[]) => void> {
@@ -111,8 +106,8 @@ export function sehImports(ring: 0 | 3): Record<string, (...parameters: number[]
     },
     _ringside_seh_continue(frame: Pointer) {
       const thread = currentThread();
-      const last = delivered.get(thread);
-      const known = last?.frame === frame ? last.exception : undefined;
+      const known = thread.delivered.get(frame);
+      thread.delivered.delete(frame);
       raise(known ?? new NtException(readLong((frame + SEH_FRAME.code) | 0), [], 0), ring);
     },
     _ringside_seh_resume() {

@@ -4,7 +4,7 @@
  * Who runs when is ke's decision; this file only carries it out: `prepareSwitch(next)` and `yield SUSPEND`.
  */
 import type { AddressSpace } from './address-space.ts';
-import { MachineStop, ThreadExit } from './exception.ts';
+import { MachineStop, type NtException, ThreadExit } from './exception.ts';
 import { Cells, type Pointer } from './layout.ts';
 import { kernelSpace, switchUserSpace } from './memory.ts';
 import type { Kernel } from './request.ts';
@@ -35,6 +35,8 @@ export interface RingStack {
 export class RingThread {
   readonly calls: KernelCall[] = [];
   readonly seh: SehFrame[] = [];
+  /** Exceptions delivered to frames of this thread, by frame: what a frame that does not want its exception goes on with. */
+  readonly delivered = new Map<Pointer, NtException>();
   readonly kernelStack: RingStack;
   userStack: RingStack;
   /** The process's own half of the address space; undefined for a thread of the System process. */
