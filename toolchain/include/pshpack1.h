@@ -1,0 +1,2 @@
+#include <ringside/compiler.h>
+#pragma pack(push, 1)

@@ -1,0 +1,2 @@
+/* Switches for Microsoft's analyser; nothing to do here. */
+#include <ringside/compiler.h>
