@@ -1,0 +1,148 @@
+/** How clang and wasm-ld are called. Each flag's reason is beside it. */
+import type { ImageBase } from './image-bases.ts';
+import { INCLUDE_FOLDER, LAB_FOLDER } from './places.ts';
+
+export type Ring = 0 | 3;
+export type BuildKind = 'checked' | 'free';
+
+/**
+ * Library routines that clang may neither replace by others nor evaluate: a call in the source is a call in the image, so that the
+ * trace and the debugger show what was written. memcpy, memmove, memset and memcmp are not here: they become wasm's own instructions.
+ */
+const NO_BUILTIN =
+  'printf fprintf sprintf snprintf vprintf vfprintf vsprintf vsnprintf puts putchar fputs fputc fwrite fopen ' +
+  'strlen strcpy strncpy strcat strncat strcmp strncmp strchr strrchr strstr strpbrk strspn strcspn strdup strndup stpcpy strtol ' +
+  'strtoul atoi atol atoll wcslen wcscpy wcscat wcscmp wcsncmp wcschr wcsrchr wcsstr wmemcpy wmemset wmemcmp memchr memrchr ' +
+  'malloc calloc realloc free abs labs llabs isdigit isascii toascii tolower toupper exit abort alloca setjmp longjmp log bcmp';
+
+const COMMON = [
+  '--target=wasm32',
+  '-c',
+  '-fms-extensions', // __int64, __declspec, anonymous structures, ...
+  '-fshort-wchar', // wchar_t has 16 bits on Windows
+  '-nostdlibinc', // our headers and clang's own, no C library's
+  '-isystem',
+  INCLUDE_FOLDER,
+  `-fmacro-prefix-map=${LAB_FOLDER}/=`, // __FILE__ is the path in the lab
+  `-fdebug-compilation-dir=${LAB_FOLDER}`,
+  '-gdwarf-5',
+  '-gcolumn-info',
+  '-mbulk-memory',
+  '-msign-ext',
+  '-mnontrapping-fptoint',
+  '-mreference-types',
+  // What x86 programs count on, and a C optimiser would otherwise take away:
+  '-fno-strict-aliasing',
+  '-fwrapv',
+  '-fno-delete-null-pointer-checks', // *(int *)NULL = 0 must fault, not vanish
+  '-fno-finite-loops', // for (;;) must hang, not vanish
+  '-fno-threadsafe-statics',
+  // setjmp, and with it __try, over wasm exceptions
+  '-mexception-handling',
+  '-mllvm',
+  '-wasm-enable-sjlj',
+  '-mllvm',
+  '-wasm-use-legacy-eh=false',
+  ...NO_BUILTIN.split(' ').map((name) => `-fno-builtin-${name}`),
+  '-D_X86_',
+  '-D_M_IX86=600',
+  '-D_WIN32',
+  '-DWIN32',
+  '-DWINVER=0x0502',
+  '-D_WIN32_WINNT=0x0502',
+  '-DNTDDI_VERSION=0x05020000',
+  '-DRINGSIDE=1',
+  '-Wall',
+  // Published sources compile without a word about what Microsoft's compiler takes for granted:
+  '-Wno-microsoft',
+  '-Wno-ignored-attributes', // __stdcall
+  '-Wno-unknown-pragmas',
+  '-Wno-ignored-pragmas',
+  '-Wno-pragma-pack',
+  '-Wno-multichar', // pool tags
+  '-Wno-four-char-constants',
+  '-Wno-unused-function',
+  '-Wno-unused-parameter',
+  '-Wno-format', // %wZ, %ws, %I64d
+  '-Wno-missing-braces',
+  '-Wno-parentheses',
+  '-Wno-switch',
+  '-Wno-main-return-type',
+  '-Wno-error=int-conversion',
+  '-Wno-error=incompatible-pointer-types',
+];
+
+const DIAGNOSTICS = [
+  '-fno-caret-diagnostics',
+  '-fno-color-diagnostics',
+  '-fdiagnostics-print-source-range-info',
+  '-fdiagnostics-parseable-fixits',
+  '-ferror-limit=100',
+];
+
+export function isCxx(file: string): boolean {
+  return !/\.[ch]$/.test(file);
+}
+
+/** What clang is called with for one source, without the source and the output. */
+export function compilerFlags(file: string, ring: Ring, build: BuildKind): string[] {
+  const flags = [...COMMON, ...DIAGNOSTICS];
+  if (isCxx(file)) {
+    flags.push(
+      '-x',
+      'c++',
+      '-std=c++20',
+      '-nostdinc++',
+      '-fno-exceptions',
+      '-fno-rtti',
+      '-Wno-writable-strings',
+      '-Wno-register',
+    );
+  } else flags.push('-x', 'c', '-std=gnu17', '-fdefer-ts');
+  if (build === 'checked') flags.push('-O0', '-DDBG=1', '-D_DEBUG');
+  else flags.push('-O2', '-DDBG=0', '-DNDEBUG');
+  if (ring === 0) flags.push('-D_KERNEL_MODE', '-DKERNEL_RING=0');
+  else flags.push('-DUNICODE', '-D_UNICODE', '-DKERNEL_RING=3');
+  return flags;
+}
+
+/** Entry points that an image can have: the linker's symbol, and what the image's export is called. */
+export const ENTRY_SYMBOLS: readonly (readonly [symbol: string, entry: 'main' | 'wmain' | 'WinMain' | 'wWinMain'])[] = [
+  ['__original_main', 'main'], // int main(void), as clang calls it for wasm
+  ['__main_argc_argv', 'main'],
+  ['main', 'main'],
+  ['wmain', 'wmain'],
+  ['_Z5wmainv', 'wmain'],
+  ['_Z5wmainiPPw', 'wmain'],
+  ['_Z5wmainiPPKw', 'wmain'],
+  ['_Z5wmainiPPwS0_', 'wmain'],
+  ['WinMain', 'WinMain'],
+  ['wWinMain', 'wWinMain'],
+  ['_Z7WinMainPvS_Pci', 'WinMain'],
+  ['_Z8wWinMainPvS_Pwi', 'wWinMain'],
+];
+
+export const DRIVER_ENTRY = 'DriverEntry';
+
+export function linkerFlags(ring: Ring, base: ImageBase): string[] {
+  const entries = ring === 0 ? [DRIVER_ENTRY] : ENTRY_SYMBOLS.map(([symbol]) => symbol);
+  return [
+    '--no-entry',
+    '--import-memory',
+    '--import-table',
+    `--global-base=${base.data}`,
+    `--table-base=${base.table}`,
+    // Every thread brings its own stack: the image's is never used.
+    '-z',
+    'stack-size=16',
+    '--no-stack-first',
+    '--gc-sections',
+    // Undefined routines were already checked, with better messages.
+    '--allow-undefined',
+    '--export-if-defined=__wasm_call_ctors',
+    '--export=__stack_pointer',
+    '--export=__data_end',
+    '--export=__heap_base',
+    ...entries.map((entry) => `--export-if-defined=${entry}`),
+  ];
+}
