@@ -1,0 +1,3 @@
+/* The console: see wincon.h. */
+#pragma once
+#include <wincon.h>

@@ -1,0 +1,63 @@
+/* The error numbers of the C library. */
+#pragma once
+#include <crtdefs.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Returns the address of the calling thread's errno. */
+int *_errno(void);
+/** The number of the last error of a C library routine in this thread. Routines set it when they fail and never clear it. */
+#define errno (*_errno())
+/** Sets errno. Returns 0. */
+errno_t _set_errno(int value);
+/** Stores errno in *value. Returns 0, or EINVAL for a null pointer. */
+errno_t _get_errno(int *value);
+
+#define EPERM 1
+#define ENOENT 2
+#define ESRCH 3
+#define EINTR 4
+#define EIO 5
+#define ENXIO 6
+#define E2BIG 7
+#define ENOEXEC 8
+#define EBADF 9
+#define ECHILD 10
+#define EAGAIN 11
+#define ENOMEM 12
+#define EACCES 13
+#define EFAULT 14
+#define EBUSY 16
+#define EEXIST 17
+#define EXDEV 18
+#define ENODEV 19
+#define ENOTDIR 20
+#define EISDIR 21
+#define EINVAL 22
+#define ENFILE 23
+#define EMFILE 24
+#define ENOTTY 25
+#define EFBIG 27
+#define ENOSPC 28
+#define ESPIPE 29
+#define EROFS 30
+#define EMLINK 31
+#define EPIPE 32
+#define EDOM 33
+#define ERANGE 34
+#define EDEADLK 36
+#define EDEADLOCK EDEADLK
+#define ENAMETOOLONG 38
+#define ENOLCK 39
+#define ENOSYS 40
+#define ENOTEMPTY 41
+#define EILSEQ 42
+#define STRUNCATE 80
+#define ETIMEDOUT 138
+#define EWOULDBLOCK 140
+
+#ifdef __cplusplus
+}
+#endif

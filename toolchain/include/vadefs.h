@@ -1,0 +1,3 @@
+/* Kept for sources that include it: variable arguments are in stdarg.h. */
+#pragma once
+#include <stdarg.h>
