@@ -1,10 +1,12 @@
 /** One source to one object, with a cache; and the same without an object, for the editor. */
 import { type FileTree, fileIn, putFile, runTool } from './compiler.ts';
-import { type Diagnostic, parseClang } from './diagnostics.ts';
+import { type Diagnostic, parseClang, type SourceTexts } from './diagnostics.ts';
 import { type BuildKind, compilerFlags, isCxx, type Ring } from './flags.ts';
 import { hashText } from './hash.ts';
 import { isSource } from './lab.ts';
 import { INCLUDE_FOLDER, LAB_FOLDER, RUNTIME_FOLDER } from './places.ts';
+import type { SehProblem } from './seh/parse.ts';
+import { type Rewritten, rewriteSeh } from './seh/rewrite.ts';
 
 export interface CompiledObject {
   /** The object, or undefined when the source has errors. */
@@ -36,24 +38,82 @@ export async function compileSource(context: CompileContext, input: CompileInput
   const folder = input.internal ? RUNTIME_FOLDER : LAB_FOLDER;
   const path = `${folder}/${input.source}`;
   const flags = compilerFlags(input.source, input.ring, input.internal ? 'free' : context.build);
-  const shared = input.internal ? '' : sharedFiles(context).digest;
+  const shared = input.internal ? '' : sharedDigest(context);
   const key = hashText(JSON.stringify([flags, path, input.text, shared, headersDigest(context.headers)]));
   const known = context.cache.get(key);
   if (known !== undefined) return known;
 
-  const tree = input.internal ? headerTree(context.headers) : labTree(context);
-  putFile(tree, path, input.text);
-  const run = await runTool(['clang', ...flags, path, '-o', '/object.o'], tree);
-  const sources = (file: string) => (file === input.source ? input.text : context.files[file]);
-  const diagnostics = parseClang(run.output, input.source, sources);
-  const bytes = run.status === 0 ? fileIn(run.files, 'object.o') : undefined;
-  const compiled = { bytes, diagnostics, output: run.output };
+  const prepared = input.internal ? prepareInternal(context, path, input.text) : prepareLab(context, input.source);
+  let compiled: CompiledObject;
+  if (prepared.problems.length > 0) compiled = { bytes: undefined, diagnostics: prepared.problems, output: '' };
+  else {
+    const run = await runTool(['clang', ...flags, ...prepared.flags, path, '-o', '/object.o'], prepared.tree);
+    const diagnostics = parseClang(run.output, input.source, prepared.texts);
+    compiled = { bytes: run.status === 0 ? fileIn(run.files, 'object.o') : undefined, diagnostics, output: run.output };
+  }
   context.cache.set(key, compiled);
   return compiled;
 }
 
+/** The compiler's file system for one run. */
+interface Prepared {
+  readonly tree: FileTree;
+  readonly flags: readonly string[];
+  /** What the rewriting of `__try` found wrong: clang is not asked then, since its messages would follow from those. */
+  readonly problems: readonly Diagnostic[];
+  readonly texts: SourceTexts;
+}
+
+function prepareInternal(context: CompileContext, path: string, text: string): Prepared {
+  const tree = headerTree(context.headers);
+  putFile(tree, path, text);
+  return { tree, flags: [], problems: [], texts: { text: () => undefined, originalLine: (_, line) => line } };
+}
+
+/** Puts a lab's files into the compiler's file system, with `__try` and its like rewritten for the language of `main`. */
+export function prepareLab(
+  context: CompileContext,
+  main: string,
+): Prepared & { readonly rewritten: Map<string, Rewritten> } {
+  const cxx = isCxx(main);
+  const tree = headerTree(context.headers);
+  const rewritten = new Map<string, Rewritten>();
+  const problems: Diagnostic[] = [];
+  for (const [name, text] of Object.entries(context.files)) {
+    if (!CODE.test(name)) {
+      putFile(tree, `${LAB_FOLDER}/${name}`, text);
+      continue;
+    }
+    // Of the sources only the one that is compiled can be wrong: the others may be of another language.
+    const result = rewriteSeh(text, cxx);
+    if (result === undefined) putFile(tree, `${LAB_FOLDER}/${name}`, text);
+    else {
+      rewritten.set(name, result);
+      putFile(tree, `${LAB_FOLDER}/${name}`, result.text);
+      if (name === main || !isSource(name)) {
+        problems.push(...result.problems.map((problem) => problemAt(name, text, problem)));
+      }
+    }
+  }
+  const flags = rewritten.size > 0 ? ['-include', 'ringside_seh.h'] : [];
+  const texts: SourceTexts = {
+    text: (file) => context.files[file],
+    originalLine: (file, line) => rewritten.get(file)?.lines[line - 1] ?? line,
+  };
+  return { tree, flags, problems, texts, rewritten };
+}
+
+const CODE = /\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inl|inc)$/i;
+
+function problemAt(file: string, text: string, problem: SehProblem): Diagnostic {
+  const before = text.slice(0, problem.offset);
+  const line = before.split('\n').length;
+  const column = problem.offset - before.lastIndexOf('\n');
+  return { severity: 'error', message: problem.message, file, line, column, endColumn: column + problem.length };
+}
+
 const headerDigests = new WeakMap<object, string>();
-const sharedDigests = new WeakMap<object, { digest: string; files: Map<string, string> }>();
+const sharedDigests = new WeakMap<object, string>();
 
 function headersDigest(headers: Readonly<Record<string, string>>): string {
   let digest = headerDigests.get(headers);
@@ -64,20 +124,19 @@ function headersDigest(headers: Readonly<Record<string, string>>): string {
   return digest;
 }
 
-/** The lab's files that a source may include: all that are not sources themselves, and, since some include sources, those too. */
-function sharedFiles(context: CompileContext): { digest: string; files: Map<string, string> } {
-  let shared = sharedDigests.get(context);
-  if (shared === undefined) {
-    const files = new Map(Object.entries(context.files));
-    // A source that includes another source is rare; its digest covers all sources then.
-    const includesSources = [...files.values()].some((text) =>
-      /#\s*include\s*["<][^">]*\.(c|cc|cpp|cxx)[">]/i.test(text),
-    );
-    const relevant = [...files].filter(([name]) => includesSources || !isSource(name));
-    shared = { digest: hashText(JSON.stringify(relevant.sort())), files };
-    sharedDigests.set(context, shared);
+/**
+ * A digest of the lab's files that a source may include: all that are not sources themselves, and, where some source includes another,
+ * the sources too.
+ */
+function sharedDigest(context: CompileContext): string {
+  let digest = sharedDigests.get(context);
+  if (digest === undefined) {
+    const files = Object.entries(context.files);
+    const includesSources = files.some(([, text]) => /#\s*include\s*["<][^">]*\.(c|cc|cpp|cxx)[">]/i.test(text));
+    digest = hashText(JSON.stringify(files.filter(([name]) => includesSources || !isSource(name)).sort()));
+    sharedDigests.set(context, digest);
   }
-  return shared;
+  return digest;
 }
 
 function headerTree(headers: Readonly<Record<string, string>>): FileTree {
@@ -85,11 +144,3 @@ function headerTree(headers: Readonly<Record<string, string>>): FileTree {
   for (const [name, text] of Object.entries(headers)) putFile(tree, `${INCLUDE_FOLDER}/${name}`, text);
   return tree;
 }
-
-function labTree(context: CompileContext): FileTree {
-  const tree = headerTree(context.headers);
-  for (const [name, text] of sharedFiles(context).files) putFile(tree, `${LAB_FOLDER}/${name}`, text);
-  return tree;
-}
-
-export { isCxx };

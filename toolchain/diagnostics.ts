@@ -32,11 +32,17 @@ const FIX = /^fix-it:"(.*)":\{(\d+):(\d+)-(\d+):(\d+)\}:"(.*)"$/;
 const INCLUDED = /^(?:In file included from|\s+from) (.+?):(\d+)[:,]/;
 const OPTION = / \[(-W[^\]]+)\]$/;
 
+/** What reading clang's messages needs of the files that they speak of. */
+export interface SourceTexts {
+  text(file: string): string | undefined;
+  /** The line that line `line` of the text that clang read holds: another one where `#line` moved it. */
+  originalLine(file: string, line: number): number;
+}
+
 /**
- * Reads what clang wrote. `main` is the file that was compiled: messages without a place are put at its beginning. `sources` are the
- * texts that the messages' byte columns are turned into UTF-16 columns with.
+ * Reads what clang wrote. `main` is the file that was compiled: messages without a place are put at its beginning.
  */
-export function parseClang(output: string, main: string, sources: (file: string) => string | undefined): Diagnostic[] {
+export function parseClang(output: string, main: string, sources: SourceTexts): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   let included: Diagnostic[] = [];
   const attach = (diagnostic: Diagnostic) => {
@@ -75,12 +81,12 @@ export function parseClang(output: string, main: string, sources: (file: string)
   return diagnostics;
 }
 
-function readLocated(match: RegExpExecArray, sources: (file: string) => string | undefined): Diagnostic {
+function readLocated(match: RegExpExecArray, sources: SourceTexts): Diagnostic {
   const [, path = '', lineText, columnText, ranges = '', kind = '', rest = ''] = match;
   const { name: file } = outsideName(path);
   const line = Number(lineText);
   const byteColumn = Number(columnText);
-  const text = lineOf(sources(file), line);
+  const text = lineOf(sources.text(file), line);
   const option = OPTION.exec(rest)?.[1];
   const diagnostic: Diagnostic = {
     severity: kind.endsWith('error') ? 'error' : kind === 'warning' ? 'warning' : 'note',
@@ -89,21 +95,25 @@ function readLocated(match: RegExpExecArray, sources: (file: string) => string |
     line,
     column: toUtf16(text, byteColumn),
   };
-  const end = endColumn(ranges, line, byteColumn) ?? wordEnd(text, diagnostic.column);
+  const end =
+    endColumn(ranges, (physical) => sources.originalLine(file, physical) === line, byteColumn) ??
+    wordEnd(text, diagnostic.column);
   if (end !== undefined) diagnostic.endColumn = typeof end === 'number' ? end : toUtf16(text, end.byte);
   if (option !== undefined) diagnostic.option = option;
   return diagnostic;
 }
 
-function readFix(match: RegExpExecArray, sources: (file: string) => string | undefined): Fix {
+function readFix(match: RegExpExecArray, sources: SourceTexts): Fix {
   const { name: file } = outsideName(match[1] ?? '');
-  const [line, column, endLine, end] = match.slice(2, 6).map(Number);
-  const text = sources(file);
+  const [physicalLine = 1, column = 1, physicalEnd = 1, end = 1] = match.slice(2, 6).map(Number);
+  const line = sources.originalLine(file, physicalLine);
+  const endLine = sources.originalLine(file, physicalEnd);
+  const text = sources.text(file);
   return {
-    line: line ?? 1,
-    column: toUtf16(lineOf(text, line ?? 1), column ?? 1),
-    endLine: endLine ?? 1,
-    endColumn: toUtf16(lineOf(text, endLine ?? 1), end ?? 1),
+    line,
+    column: toUtf16(lineOf(text, line), column),
+    endLine,
+    endColumn: toUtf16(lineOf(text, endLine), end),
     text: (match[6] ?? '').replaceAll(/\\(n|t|\\|")/g, (_, c: string) => (c === 'n' ? '\n' : c === 't' ? '\t' : c)),
   };
 }
@@ -123,9 +133,9 @@ function explain(message: string): string {
 }
 
 /** The end of the source range that begins at the place itself, if clang gave one. */
-function endColumn(ranges: string, line: number, column: number): { byte: number } | undefined {
+function endColumn(ranges: string, isLine: (line: number) => boolean, column: number): { byte: number } | undefined {
   for (const [, fromLine, from, toLine, to] of ranges.matchAll(/\{(\d+):(\d+)-(\d+):(\d+)\}/g)) {
-    if (Number(fromLine) === line && Number(toLine) === line && Number(from) === column) return { byte: Number(to) };
+    if (fromLine === toLine && isLine(Number(fromLine)) && Number(from) === column) return { byte: Number(to) };
   }
   return undefined;
 }
