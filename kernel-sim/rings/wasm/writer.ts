@@ -45,6 +45,16 @@ export class ByteWriter {
     }
   }
 
+  /** Signed LEB128 of a 64-bit number. */
+  s64(value: bigint): this {
+    for (let rest = BigInt.asIntN(64, value); ; ) {
+      const byte = Number(rest & 0x7fn);
+      rest >>= 7n;
+      if ((rest === 0n && (byte & 0x40) === 0) || (rest === -1n && (byte & 0x40) !== 0)) return this.u8(byte);
+      this.u8(byte | 0x80);
+    }
+  }
+
   raw(bytes: Uint8Array): this {
     this.room(bytes.length);
     this.bytes.set(bytes, this.length);

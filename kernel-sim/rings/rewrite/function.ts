@@ -1,0 +1,266 @@
+/**
+ * Rewrites one function.
+ *
+ *   ring 0's address, size of its stack frame     entry: call-site frame, fuel
+ *   (block                                        stands for the function's own label, so that every exit passes the end
+ *      the code, instruction by instruction)
+ *   call-site frame given back
+ */
+import { Cells, PAGE_SHIFT, PAGE_SIZE, PAGE_TABLE, PageBits } from '../layout.ts';
+import { EMPTY_BLOCK, type Instruction, writeInstruction } from '../wasm/instructions.ts';
+import { Op } from '../wasm/opcodes.ts';
+import type { FunctionCode } from '../wasm/validate.ts';
+import type { ByteWriter } from '../wasm/writer.ts';
+import { accessOf, emitAccess, emitBulk, emitFrameAccess } from './access.ts';
+import type { BranchHint, RewriteContext } from './context.ts';
+import { Emitter } from './emitter.ts';
+import { type FunctionPlan, planFunction } from './plan.ts';
+import { DIVISIONS, emitDivision, emitRoutineCheck, emitThrowRef, emitUnreachable, SATURATING } from './trap.ts';
+
+export interface RewrittenFunction {
+  readonly body: ByteWriter;
+  readonly hints: BranchHint[];
+  /** Bytes of call-site stack that it takes; 0 when it calls nothing. */
+  readonly frameBytes: number;
+}
+
+class FunctionRewriter {
+  private readonly context: RewriteContext;
+  private readonly code: FunctionCode;
+  private readonly plan: FunctionPlan;
+  private readonly e: Emitter;
+  /** Local: memory offset of the word that holds the call site. */
+  private readonly siteSlot: number = -1;
+  /** Local: fuel left, where it is not read anew from its cell. */
+  private readonly fuel: number = -1;
+  /** Local: memory offset of the own stack frame. */
+  private readonly frame: number = -1;
+  private readonly frameBytes: number;
+  /** Instructions that push an address which only an access to the own frame takes. */
+  private readonly frameAddresses = new Set<number>();
+  private readonly probes: number[];
+  private depth = 0;
+
+  constructor(context: RewriteContext, code: FunctionCode) {
+    this.context = context;
+    this.code = code;
+    this.plan = planFunction(context, code);
+    this.e = new Emitter(context, code.locals.length);
+    const { calls, loops, frame } = this.plan;
+    this.frameBytes = calls ? 4 * Math.ceil((8 * (code.locals.length + 4 + code.maximumStack) + 48) / 64) : 0;
+    if (calls) this.siteSlot = this.e.local();
+    if (calls || loops.size > 0) this.fuel = this.e.local();
+    if (frame) {
+      this.frame = context.bias === 0 ? frame.local : this.e.local();
+      this.findFrameAccesses(frame.local, frame.bytes);
+    }
+    const { start, end } = context.module.code[code.index - context.module.imports.length];
+    const offset = context.module.codeStart;
+    this.probes = [...(context.options.probes ?? [])].filter((p) => p >= start - offset && p < end - offset);
+    this.probes.sort((a, b) => b - a);
+  }
+
+  run(): RewrittenFunction {
+    const { e, code, context } = this;
+    const { results } = code.type;
+    this.entry();
+    e.op(Op.BLOCK).code.s32(
+      results.length === 0
+        ? EMPTY_BLOCK
+        : results.length === 1
+          ? results[0] - 0x80
+          : context.type({ params: [], results }),
+    );
+    code.instructions.forEach((instruction, i) => {
+      this.track(instruction);
+      if (!code.live[i]) return;
+      this.probe(instruction.at);
+      if (this.depth < 0) this.exit();
+      else this.instruction(instruction, i);
+    });
+    const { body, hints } = e.finish(code.locals.slice(code.type.params.length));
+    return { body, hints, frameBytes: this.frameBytes };
+  }
+
+  private findFrameAccesses(local: number, bytes: number): void {
+    const { instructions, origins } = this.code;
+    instructions.forEach(({ op, b }, i) => {
+      const access = accessOf(op);
+      const origin = instructions[origins[i]];
+      if (!access || origin?.op !== Op.LOCAL_GET || origin.a !== local) return;
+      if (b + access.width <= bytes) this.frameAddresses.add(origins[i]);
+    });
+  }
+
+  private track({ op }: Instruction): void {
+    if (op === Op.BLOCK || op === Op.LOOP || op === Op.IF || op === Op.TRY_TABLE) this.depth++;
+    else if (op === Op.END) this.depth--;
+  }
+
+  private entry(): void {
+    const { e, code } = this;
+    if (this.frameBytes > 0) {
+      e.loadCell(Cells.CSP).add(this.frameBytes).tee(this.siteSlot).loadCell(Cells.CSL).op(Op.I32_GT_U).if(false);
+      e.help('overflow', code.first).op(Op.UNREACHABLE).end();
+      e.storeCell(Cells.CSP, () => e.get(this.siteSlot));
+      e.get(this.siteSlot)
+        .add(this.context.bias - 4)
+        .set(this.siteSlot);
+    }
+    // What neither calls nor loops is paid for by its caller.
+    if (this.fuel >= 0) this.charge(this.plan.entryWeight, code.first, false, false);
+  }
+
+  /** Takes fuel. `cached`: the local has the cell's value. `reload`: it must have it afterwards. */
+  private charge(weight: number, at: number, cached: boolean, reload: boolean): void {
+    const { e, fuel } = this;
+    e.storeCell(Cells.FUEL, () => {
+      if (cached) e.get(fuel);
+      else e.loadCell(Cells.FUEL);
+      e.add(-weight).tee(fuel);
+    });
+    e.preemptWhenEmpty(fuel, at, reload);
+  }
+
+  /** The end of the function's label: gives the call-site frame back. */
+  private exit(): void {
+    const { e } = this;
+    e.end();
+    if (this.frameBytes > 0) {
+      e.storeCell(Cells.CSP, () => e.get(this.siteSlot).add(4 - this.frameBytes - this.context.bias));
+    }
+    e.end();
+  }
+
+  private probe(at: number): void {
+    const { e } = this;
+    const { codeStart } = this.context.module;
+    for (;;) {
+      const next = this.probes[this.probes.length - 1];
+      if (next === undefined || next + codeStart > at) return;
+      this.probes.pop();
+      e.loadCell(Cells.PROBE)
+        .if(false)
+        .help('probe_line', next + codeStart)
+        .end();
+    }
+  }
+
+  private storeSite(at: number): void {
+    this.e.get(this.siteSlot).constant(this.context.site(at)).access(Op.I32_STORE, 2, 0);
+  }
+
+  private instruction(instruction: Instruction, i: number): void {
+    const { e, context, code, plan } = this;
+    const { op, a, at } = instruction;
+    const access = accessOf(op);
+    if (access) {
+      if (this.frameAddresses.has(code.origins[i])) {
+        emitFrameAccess(e, instruction);
+      } else {
+        if (context.options.safepoints) e.help('safepoint', at);
+        emitAccess(e, instruction, access);
+      }
+      return;
+    }
+    const division = DIVISIONS.get(op);
+    if (division) {
+      const previous = code.instructions[i - 1];
+      const constant = previous?.op === Op.I32_CONST || previous?.op === Op.I64_CONST;
+      emitDivision(e, instruction, division, constant ? previous : undefined);
+      return;
+    }
+    switch (op) {
+      case Op.UNREACHABLE:
+        emitUnreachable(e, at);
+        return;
+      case Op.LOOP:
+        this.loop(instruction, i);
+        return;
+      case Op.RETURN:
+        e.op(Op.BR).code.u32(this.depth);
+        return;
+      case Op.CALL:
+        this.storeSite(at);
+        e.op(Op.CALL).code.u32(context.functionIndex(a));
+        return;
+      case Op.CALL_INDIRECT:
+        emitRoutineCheck(e, at, a);
+        this.storeSite(at);
+        e.op(op).code.u32(a).u8(0);
+        return;
+      case Op.REF_FUNC:
+        e.op(op).code.u32(context.functionIndex(a));
+        return;
+      case Op.THROW_REF:
+        emitThrowRef(e, at);
+        return;
+      case Op.MEMORY_COPY:
+      case Op.MEMORY_FILL:
+        if (context.options.safepoints) e.help('safepoint', at);
+        emitBulk(e, instruction);
+        return;
+      case Op.MEMORY_SIZE:
+        e.constant(0);
+        return;
+      case Op.MEMORY_GROW:
+        e.op(Op.DROP).constant(-1);
+        return;
+      case Op.GLOBAL_GET:
+        if (a === context.stackPointer) e.loadCell(Cells.SP);
+        else e.op(op).code.u32(context.globalIndex(a));
+        return;
+      case Op.GLOBAL_SET:
+        if (a === context.stackPointer) {
+          const value = e.scratch('sp');
+          e.set(value).storeCell(Cells.SP, () => e.get(value));
+        } else e.op(op).code.u32(context.globalIndex(a));
+        return;
+      case Op.LOCAL_GET:
+        if (this.frameAddresses.has(i)) e.get(this.frame);
+        else e.get(a);
+        return;
+      default: {
+        const saturating = SATURATING.get(op);
+        if (saturating !== undefined) e.op(saturating);
+        else writeInstruction(e.code, instruction);
+        if (plan.frame?.after === i) this.checkFrame(at);
+      }
+    }
+  }
+
+  private loop(instruction: Instruction, i: number): void {
+    const { e } = this;
+    const plan = this.plan.loops.get(i);
+    if (!plan) return;
+    if (plan.quiet && !plan.nested) e.loadCell(Cells.FUEL).set(this.fuel);
+    writeInstruction(e.code, instruction);
+    this.charge(Math.max(1, plan.weight), instruction.at, plan.quiet, plan.quiet);
+  }
+
+  /** The frame's pages must be there before anything is written to it. */
+  private checkFrame(at: number): void {
+    const { e, context } = this;
+    const { frame } = this.plan;
+    if (!frame) return;
+    if (frame.bytes > PAGE_SIZE) {
+      e.get(frame.local).constant(frame.bytes).help('probe', at);
+      if (context.bias !== 0) e.get(frame.local).add(context.bias).set(this.frame);
+      return;
+    }
+    const both = PageBits.READ | PageBits.WRITE;
+    if (context.bias !== 0) e.get(frame.local).add(context.bias).set(this.frame);
+    e.get(this.frame).constant(PAGE_SHIFT).op(Op.I32_SHR_U).access(Op.I32_LOAD8_U, 0, PAGE_TABLE);
+    e.get(this.frame)
+      .add(frame.bytes - 1)
+      .constant(PAGE_SHIFT)
+      .op(Op.I32_SHR_U)
+      .access(Op.I32_LOAD8_U, 0, PAGE_TABLE);
+    e.op(Op.I32_AND).constant(both).op(Op.I32_AND).constant(both).op(Op.I32_NE).if(false);
+    e.get(frame.local).help('stack_fault', at).end();
+  }
+}
+
+export function rewriteFunction(context: RewriteContext, code: FunctionCode): RewrittenFunction {
+  return new FunctionRewriter(context, code).run();
+}
