@@ -1,4 +1,5 @@
-/* The ranges of the floating-point types. long double is double here, as with Microsoft's compiler. */
+/* The ranges of the floating-point types. long double is wider here than Microsoft's 64 bits, and there is
+   no arithmetic for it: use double. */
 #pragma once
 
 #define FLT_RADIX 2
@@ -25,10 +26,10 @@
 #define DBL_MIN_EXP (-1021)
 #define DBL_MAX_10_EXP 308
 #define DBL_MIN_10_EXP (-307)
-#define LDBL_DIG DBL_DIG
-#define LDBL_MANT_DIG DBL_MANT_DIG
-#define LDBL_EPSILON DBL_EPSILON
-#define LDBL_MAX DBL_MAX
-#define LDBL_MIN DBL_MIN
-#define LDBL_MAX_EXP DBL_MAX_EXP
-#define LDBL_MIN_EXP DBL_MIN_EXP
+#define LDBL_DIG __LDBL_DIG__
+#define LDBL_MANT_DIG __LDBL_MANT_DIG__
+#define LDBL_EPSILON __LDBL_EPSILON__
+#define LDBL_MAX __LDBL_MAX__
+#define LDBL_MIN __LDBL_MIN__
+#define LDBL_MAX_EXP __LDBL_MAX_EXP__
+#define LDBL_MIN_EXP __LDBL_MIN_EXP__
