@@ -1,0 +1,3 @@
+/* Kept for sources that include it: see <new>. */
+#pragma once
+#include <new>
