@@ -16,7 +16,7 @@ export const CODE_BASE = { 0: 0x80800000 | 0, 3: 0x00400000 } as const;
 export const DATA_BASE = { 0: 0x80900000 | 0, 3: 0x00800000 } as const;
 /** Where the tests put things, as offsets in memory. */
 export const MAP = { stack: 0x00c00000, stackBytes: 0x10000, sites: 0x00c20000, siteBytes: 0x4000, heap: 0x00d00000 };
-const MEMORY_BYTES = 0x02000000;
+const MEMORY_BYTES = 0x00e00000;
 
 export class Fault {
   readonly kind: string;
@@ -87,8 +87,8 @@ export class Machine {
   /** Slow accesses go through even where the page table refuses. */
   lenient = false;
   onPreempt: (site: Pointer) => void = () => this.setCell(Cells.FUEL, 1_000_000);
-  /** Whether slow accesses are logged. */
-  logging = true;
+  /** Where slow accesses go instead of memory; the stack stays where it is. */
+  private other: DataView | undefined;
 
   constructor(bytes: Uint8Array, options: Partial<RewriteOptions> & { ring: 0 | 3 }, env: Imports = {}) {
     this.ring = options.ring;
@@ -102,6 +102,20 @@ export class Machine {
     this.setPages(this.va(MAP.stack), MAP.stackBytes, 3);
     this.setPages(this.va(MAP.heap), MEMORY_BYTES - MAP.heap, 3);
     this.reset();
+  }
+
+  /** Makes every page absent and moves all memory but the stack to where only the helpers reach it. */
+  shadow(): void {
+    const bytes = new Uint8Array(this.memory.buffer);
+    this.other = new DataView(bytes.slice().buffer);
+    bytes.fill(0, PAGE_TABLE, MAP.stack);
+    bytes.fill(0, MAP.heap);
+    this.lenient = true;
+  }
+
+  private storage(at: number): DataView {
+    const stack = at >= MAP.stack && at < MAP.stack + MAP.stackBytes;
+    return this.other && !stack ? this.other : this.view;
   }
 
   /** Virtual address of a memory offset. */
@@ -154,8 +168,6 @@ export class Machine {
   }
 
   private helpers(): WebAssembly.ModuleImports {
-    const { view } = this;
-    const u8 = new Uint8Array(this.memory.buffer);
     const raising =
       (name: string) =>
       (...p: number[]) => {
@@ -167,31 +179,35 @@ export class Machine {
       (bytes: number, put: (at: number, value: never) => void) => (va: number, value: unknown, site: number) =>
         put(this.reach(va, bytes, 2, site), value as never);
     const all: Record<keyof typeof HELPERS, unknown> = {
-      load8_u: read(1, (at) => view.getUint8(at)),
-      load8_s: read(1, (at) => view.getInt8(at)),
-      load16_u: read(2, (at) => view.getUint16(at, true)),
-      load16_s: read(2, (at) => view.getInt16(at, true)),
-      load32: read(4, (at) => view.getInt32(at, true)),
-      load64: read(8, (at) => view.getBigInt64(at, true)),
-      loadf32: read(4, (at) => view.getFloat32(at, true)),
-      loadf64: read(8, (at) => view.getFloat64(at, true)),
-      store8: write(1, (at, v: number) => view.setInt8(at, v)),
-      store16: write(2, (at, v: number) => view.setInt16(at, v, true)),
-      store32: write(4, (at, v: number) => view.setInt32(at, v, true)),
-      store64: write(8, (at, v: bigint) => view.setBigInt64(at, v, true)),
-      storef32: write(4, (at, v: number) => view.setFloat32(at, v, true)),
-      storef64: write(8, (at, v: number) => view.setFloat64(at, v, true)),
+      load8_u: read(1, (at) => this.storage(at).getUint8(at)),
+      load8_s: read(1, (at) => this.storage(at).getInt8(at)),
+      load16_u: read(2, (at) => this.storage(at).getUint16(at, true)),
+      load16_s: read(2, (at) => this.storage(at).getInt16(at, true)),
+      load32: read(4, (at) => this.storage(at).getInt32(at, true)),
+      load64: read(8, (at) => this.storage(at).getBigInt64(at, true)),
+      loadf32: read(4, (at) => this.storage(at).getFloat32(at, true)),
+      loadf64: read(8, (at) => this.storage(at).getFloat64(at, true)),
+      store8: write(1, (at, v: number) => this.storage(at).setInt8(at, v)),
+      store16: write(2, (at, v: number) => this.storage(at).setInt16(at, v, true)),
+      store32: write(4, (at, v: number) => this.storage(at).setInt32(at, v, true)),
+      store64: write(8, (at, v: bigint) => this.storage(at).setBigInt64(at, v, true)),
+      storef32: write(4, (at, v: number) => this.storage(at).setFloat32(at, v, true)),
+      storef64: write(8, (at, v: number) => this.storage(at).setFloat64(at, v, true)),
       copy: (to: number, from: number, n: number, site: number) => {
         const source = this.reach(from, n, 1, site);
-        u8.copyWithin(this.reach(to, n, 2, site), source, source + (n >>> 0));
+        const target = this.reach(to, n, 2, site);
+        const bytes = Array.from({ length: n }, (_, i) => this.storage(source + i).getUint8(source + i));
+        bytes.forEach((byte, i) => this.storage(target + i).setUint8(target + i, byte));
       },
       fill: (to: number, byte: number, n: number, site: number) => {
         const at = this.reach(to, n, 2, site);
-        u8.fill(byte, at, at + (n >>> 0));
+        for (let i = at; i < at + n; i++) this.storage(i).setUint8(i, byte);
       },
       preempt: (site: number) => this.onPreempt(site),
       overflow: raising('overflow'),
-      stack_fault: raising('stack_fault'),
+      stack_fault: (frame: number, site: number) => {
+        if (!this.lenient) throw new Fault('stack_fault', site, [frame]);
+      },
       probe: (va: number, n: number, site: number) => {
         for (let at = 0; at < n; at += 0x1000) this.reach((va + at) | 0, 1, 2, site);
         this.reach((va + n - 1) | 0, 1, 2, site);
@@ -206,7 +222,7 @@ export class Machine {
     const logged: Record<string, unknown> = { memory: this.memory, table: this.table, longjmp: this.tag };
     for (const [name, routine] of Object.entries(all)) {
       logged[name] = (...parameters: (number | bigint)[]) => {
-        if (this.logging) this.log.push({ name, parameters });
+        if (!this.other) this.log.push({ name, parameters });
         return (routine as Routine)(...parameters) as number;
       };
     }

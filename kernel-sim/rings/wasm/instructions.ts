@@ -33,8 +33,11 @@ function blockType(reader: ByteReader): number {
   return reader.fail('unknown block type', start);
 }
 
-function valueType(reader: ByteReader): number {
+const V128 = 0x7b;
+
+export function readValueType(reader: ByteReader): number {
   const byte = reader.u8();
+  if (byte === V128) reader.fail('not supported: SIMD', reader.at - 1);
   if (!isValType(byte)) reader.fail(`unknown value type 0x${byte.toString(16)}`, reader.at - 1);
   return byte;
 }
@@ -113,7 +116,7 @@ export function readInstruction(reader: ByteReader): Instruction {
       break;
     }
     case 'types':
-      list = many(reader, valueType);
+      list = many(reader, readValueType);
       break;
     case 'memory':
       a = reader.u32();

@@ -4,10 +4,10 @@
  * Refused, with a place and a reason: what clang does not produce for an image (several memories or tables, passive data,
  * computed initialisers, imported globals other than the stack pointer, tags other than the longjmp tag).
  */
-import { readInstruction } from './instructions.ts';
+import { readInstruction, readValueType } from './instructions.ts';
 import { Op } from './opcodes.ts';
 import { ByteReader } from './reader.ts';
-import { F32, F64, FUNCREF, type FuncType, I32, I64, isValType, type ValType } from './types.ts';
+import { F32, F64, FUNCREF, type FuncType, I32, I64, type ValType } from './types.ts';
 
 export interface FunctionImport {
   readonly module: string;
@@ -76,17 +76,11 @@ const MAXIMUM_PARAMETERS = 1000;
 const MAXIMUM_FUNCTIONS = 100_000;
 const MAXIMUM_TABLE = 10_000_000;
 
-function valueType(r: ByteReader): ValType {
-  const byte = r.u8();
-  if (!isValType(byte)) r.fail(`unknown value type 0x${byte.toString(16)}`, r.at - 1);
-  return byte;
-}
-
 function valueTypes(r: ByteReader): ValType[] {
   const at = r.at;
   const count = r.count();
   if (count > MAXIMUM_PARAMETERS) r.fail('too many parameters or results', at);
-  return Array.from({ length: count }, () => valueType(r));
+  return Array.from({ length: count }, () => readValueType(r));
 }
 
 function limits(r: ByteReader, largest: number): number {
@@ -216,7 +210,7 @@ class ModuleReader {
         this.memory(r);
         break;
       case 3: {
-        const type = valueType(r);
+        const type = readValueType(r);
         const mutable = this.mutability(r);
         if (name !== '__stack_pointer' || type !== I32 || !mutable) r.fail(`imported global ${name}`, at);
         if (this.module.globals.length > 0) r.fail('the stack pointer is imported twice', at);
@@ -277,7 +271,7 @@ class ModuleReader {
   }
 
   private global(r: ByteReader): void {
-    const type = valueType(r);
+    const type = readValueType(r);
     const mutable = this.mutability(r);
     const start = r.at;
     const { value, func } = this.constant(r, type);

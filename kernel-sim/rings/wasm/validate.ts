@@ -2,23 +2,11 @@
  * Reads and validates one function's code, after the algorithm in the appendix of the WebAssembly specification, and keeps what the
  * rewriter wants to know: which instructions can be reached, how blocks nest, how deep the operand stack gets.
  */
-import { Catch, EMPTY_BLOCK, type Instruction, readInstruction } from './instructions.ts';
+import { Catch, EMPTY_BLOCK, type Instruction, readInstruction, readValueType } from './instructions.ts';
 import type { WasmModule } from './module.ts';
 import { OPCODES, Op, opcodeName } from './opcodes.ts';
 import { ByteReader } from './reader.ts';
-import {
-  EXNREF,
-  F32,
-  F64,
-  FUNCREF,
-  type FuncType,
-  I32,
-  I64,
-  isReference,
-  isValType,
-  typeName,
-  type ValType,
-} from './types.ts';
+import { EXNREF, F32, F64, FUNCREF, type FuncType, I32, I64, isReference, typeName, type ValType } from './types.ts';
 
 /** Stands for any type, below code that is never reached. */
 const ANY: ValType = 0;
@@ -116,8 +104,7 @@ class Validator {
     for (let groups = r.count(); groups > 0; groups--) {
       const at = r.at;
       const count = r.u32();
-      const type = r.u8();
-      if (!isValType(type)) r.fail(`unknown value type 0x${type.toString(16)}`, r.at - 1);
+      const type = readValueType(r);
       if (count + locals.length > MAXIMUM_LOCALS) r.fail('too many locals', at);
       for (let i = 0; i < count; i++) locals.push(type);
     }
