@@ -1,5 +1,20 @@
 /** The run-time library of the kernel. */
+
+export * from './avl-table.ts';
+export * from './bitmap.ts';
 export * from './case.ts';
 export * from './fail-fast.ts';
 export * from './format.ts';
+export * from './generic-table.ts';
 export * from './list.ts';
+export * from './memory.ts';
+export * from './random.ts';
+export {
+  RtlDelete,
+  RtlRealPredecessor,
+  RtlRealSuccessor,
+  RtlSplay,
+  RtlSubtreePredecessor,
+  RtlSubtreeSuccessor,
+} from './splay.ts';
+export * from './time.ts';
