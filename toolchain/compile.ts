@@ -26,6 +26,16 @@ export interface CompileContext {
   readonly cache: ObjectCache;
 }
 
+export function compileContext(input: {
+  readonly build: BuildKind;
+  readonly files: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cache?: ObjectCache;
+}): CompileContext {
+  const cache = input.cache ?? new Map();
+  return { files: input.files, headers: input.headers, build: input.build, cache };
+}
+
 export interface CompileInput {
   readonly source: string;
   readonly text: string;

@@ -30,6 +30,8 @@ const LOCATED = /^(.+?):(\d+):(\d+):((?:\{[\d:,-]+\})*:?) (fatal error|error|war
 const BARE = /^(?:clang(?:\+\+)?|wasm-ld|error)?:? ?(fatal error|error|warning): (.*)$/;
 const FIX = /^fix-it:"(.*)":\{(\d+):(\d+)-(\d+):(\d+)\}:"(.*)"$/;
 const INCLUDED = /^(?:In file included from|\s+from) (.+?):(\d+)[:,]/;
+/** "   12 | the source line" and the carets below it. */
+const SNIPPET = /^ *\d* \|/;
 const OPTION = / \[(-W[^\]]+)\]$/;
 
 /** What reading clang's messages needs of the files that they speak of. */
@@ -45,12 +47,15 @@ export interface SourceTexts {
 export function parseClang(output: string, main: string, sources: SourceTexts): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   let included: Diagnostic[] = [];
+  let latest: Diagnostic | undefined;
   const attach = (diagnostic: Diagnostic) => {
+    latest = diagnostic;
     const last = diagnostics.at(-1);
     if (diagnostic.severity !== 'note' || last === undefined) diagnostics.push(diagnostic);
     else last.related = [...(last.related ?? []), diagnostic];
   };
   for (const line of output.split('\n')) {
+    if (SNIPPET.test(line)) continue;
     const include = INCLUDED.exec(line);
     if (include) {
       const file = outsideName(include[1] ?? '').name;
@@ -66,10 +71,8 @@ export function parseClang(output: string, main: string, sources: SourceTexts): 
       continue;
     }
     const fix = FIX.exec(line);
-    const last = diagnostics.at(-1);
-    if (fix && last) {
-      const target = last.related?.at(-1) ?? last;
-      target.fixes = [...(target.fixes ?? []), readFix(fix, sources)];
+    if (fix && latest) {
+      latest.fixes = [...(latest.fixes ?? []), readFix(fix, sources)];
       continue;
     }
     const bare = BARE.exec(line);
@@ -79,6 +82,16 @@ export function parseClang(output: string, main: string, sources: SourceTexts): 
     }
   }
   return diagnostics;
+}
+
+export function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter((diagnostic) => {
+    const key = JSON.stringify(diagnostic);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 function readLocated(match: RegExpExecArray, sources: SourceTexts): Diagnostic {
@@ -123,6 +136,10 @@ function explain(message: string): string {
   if (/^cannot use '(throw|try)' with exceptions disabled/.test(message)) {
     return `${message}: C++ is compiled without exceptions in both rings, as in a driver; return a status, or use __try`;
   }
+  // Those that the source has are gone when clang reads it.
+  if (/^SEH '__try' is not supported|^expected '__except' or '__finally'/.test(message)) {
+    return '__try that comes out of a macro is not translated: write the keywords __try, __except and __finally out';
+  }
   if (message.includes("use of undeclared identifier '_ringside_seh_current'")) {
     return 'GetExceptionCode and GetExceptionInformation have a meaning only in the filter of an __except and in its block';
   }
@@ -140,7 +157,8 @@ function endColumn(ranges: string, isLine: (line: number) => boolean, column: nu
   return undefined;
 }
 
-function wordEnd(text: string, column: number): number | undefined {
+/** The column behind the word or text that begins at a column. */
+export function wordEnd(text: string, column: number): number | undefined {
   const word = /^(?:\w+|"(?:[^"\\]|\\.)*")/.exec(text.slice(column - 1))?.[0];
   return word === undefined ? undefined : column + word.length;
 }

@@ -48,9 +48,6 @@ const COMMON = [
   '-D_M_IX86=600',
   '-D_WIN32',
   '-DWIN32',
-  '-DWINVER=0x0502',
-  '-D_WIN32_WINNT=0x0502',
-  '-DNTDDI_VERSION=0x05020000',
   '-DRINGSIDE=1',
   '-Wall',
   // Published sources compile without a word about what Microsoft's compiler takes for granted:
@@ -73,7 +70,8 @@ const COMMON = [
 ];
 
 const DIAGNOSTICS = [
-  '-fno-caret-diagnostics',
+  '-fcaret-diagnostics-max-lines=1', // fixes are printed only with the source line; lines above 4,096 characters never are
+  '-fdiagnostics-show-line-numbers',
   '-fno-color-diagnostics',
   '-fdiagnostics-print-source-range-info',
   '-fdiagnostics-parseable-fixits',
@@ -106,26 +104,7 @@ export function compilerFlags(file: string, ring: Ring, build: BuildKind): strin
   return flags;
 }
 
-/** Entry points that an image can have: the linker's symbol, and what the image's export is called. */
-export const ENTRY_SYMBOLS: readonly (readonly [symbol: string, entry: 'main' | 'wmain' | 'WinMain' | 'wWinMain'])[] = [
-  ['__original_main', 'main'], // int main(void), as clang calls it for wasm
-  ['__main_argc_argv', 'main'],
-  ['main', 'main'],
-  ['wmain', 'wmain'],
-  ['_Z5wmainv', 'wmain'],
-  ['_Z5wmainiPPw', 'wmain'],
-  ['_Z5wmainiPPKw', 'wmain'],
-  ['_Z5wmainiPPwS0_', 'wmain'],
-  ['WinMain', 'WinMain'],
-  ['wWinMain', 'wWinMain'],
-  ['_Z7WinMainPvS_Pci', 'WinMain'],
-  ['_Z8wWinMainPvS_Pwi', 'wWinMain'],
-];
-
-export const DRIVER_ENTRY = 'DriverEntry';
-
-export function linkerFlags(ring: Ring, base: ImageBase): string[] {
-  const entries = ring === 0 ? [DRIVER_ENTRY] : ENTRY_SYMBOLS.map(([symbol]) => symbol);
+export function linkerFlags(base: ImageBase, entry: string): string[] {
   return [
     '--no-entry',
     '--import-memory',
@@ -143,6 +122,6 @@ export function linkerFlags(ring: Ring, base: ImageBase): string[] {
     '--export=__stack_pointer',
     '--export=__data_end',
     '--export=__heap_base',
-    ...entries.map((entry) => `--export-if-defined=${entry}`),
+    `--export=${entry}`,
   ];
 }

@@ -2,29 +2,31 @@
  * What becomes of the linker's output: the image that is loaded. DWARF is replaced by `ringside.lines`, the exports get the names
  * that a loader looks for, and what only a host that instantiates the module directly would need is taken out.
  *
- * Exports of an image:
+ * Imports, all of module `env`: memory, __indirect_function_table (only where the image calls through it or fills it), __c_longjmp (a
+ * tag with one i32, only where the image uses setjmp or __try), and the system's routines by name.
+ *
+ * Exports:
  *   DriverEntry                      ring 0
  *   main0 main2 main3                `main` with that many parameters (argc, argv, envp); likewise wmain0 wmain2 wmain3
  *   WinMain wWinMain                 (instance, previous, command line, show)
  *                                    Each with a "v" behind it ("main0v") when it returns nothing. A program has exactly one.
- *   __wasm_call_ctors                C++ constructors of static objects, called once before the entry; only where there are some
+ *   __wasm_call_ctors                C++ constructors of static objects, called once before the entry
  *   __stack_pointer                  mutable global
  *   __data_end, __heap_base          globals: the first address behind the image's data (zeroed data included)
- *   __imp_NAME                       global: the address of the image's cell (8 bytes) for the system's variable NAME
- *                                    (`ExEventObjectType`), which the loader fills with the variable's value
  *
  * Memory beyond the data segments up to `__data_end` must be zero when the image starts: the loader sees to it, and the start
  * function that lld makes for that is taken out.
  */
 
 import { readLineRows } from './dwarf-line.ts';
-import { DRIVER_ENTRY, ENTRY_SYMBOLS } from './flags.ts';
+import type { Entry } from './entry.ts';
 import { encodeLines, LINES_SECTION, type LineFunction, makeLineTable } from './lines.ts';
 import { functionBodies } from './object-file.ts';
 import {
   ByteReader,
   ByteSink,
   customSection,
+  type FunctionType,
   joinSections,
   type ModuleShape,
   makeSection,
@@ -36,20 +38,21 @@ import {
 
 export interface FinishedImage {
   readonly bytes: Uint8Array;
-  /** The export that the loader starts, or undefined when the sources define none. */
-  readonly entry: string | undefined;
+  /** The export that the loader starts. */
+  readonly entry: string;
+  readonly entryType: FunctionType;
   /** Address behind the image's data. */
   readonly dataEnd: number;
   /** Function table slots that the image fills. */
   readonly tableSlots: number;
 }
 
-export function finishImage(linked: Uint8Array, systemVariables: readonly string[], debugInfo: boolean): FinishedImage {
+export function finishImage(linked: Uint8Array, entry: Entry, debugInfo: boolean): FinishedImage {
   const sections = readSections(linked);
   const shape = readShape(sections);
   const names = functionNames(sections);
   checkStart(sections, names);
-  const { content, entry } = renameExports(shape, new Set(systemVariables));
+  const renamed = renameExports(shape, entry);
   const custom = (name: string) => sections.find((section) => section.name === name)?.content ?? new Uint8Array();
   const imported = shape.imports.filter((item) => item.kind === 0).length;
   const functions: LineFunction[] = functionBodies(sections).map(({ start, length }, i) => {
@@ -63,7 +66,7 @@ export function finishImage(linked: Uint8Array, systemVariables: readonly string
   const kept: Uint8Array[] = [];
   for (const section of sections) {
     if (section.id === SectionId.START) continue;
-    if (section.id === SectionId.EXPORT) kept.push(makeSection(SectionId.EXPORT, content));
+    if (section.id === SectionId.EXPORT) kept.push(makeSection(SectionId.EXPORT, renamed.content));
     else if (section.id !== SectionId.CUSTOM || section.name === 'name') kept.push(section.whole);
     else if (debugInfo && section.name.startsWith('.debug_')) kept.push(section.whole);
   }
@@ -72,7 +75,8 @@ export function finishImage(linked: Uint8Array, systemVariables: readonly string
   const dataEnd = shape.exports.find((item) => item.name === '__data_end');
   return {
     bytes: joinSections(kept),
-    entry,
+    entry: renamed.name,
+    entryType: renamed.type,
     dataEnd: (globals[dataEnd?.index ?? -1] ?? 0) >>> 0,
     tableSlots: elementCount(sections),
   };
@@ -86,32 +90,27 @@ function checkStart(sections: readonly Section[], names: ReadonlyMap<number, str
   if (name !== '__wasm_init_memory' && name !== '__wasm_start') throw new Error(`an unknown start function: ${name}`);
 }
 
+/** The export section, with the entry under the name that tells its parameters. */
 function renameExports(
   shape: ModuleShape,
-  variables: ReadonlySet<string>,
-): { content: Uint8Array; entry: string | undefined } {
-  const entrySymbols = new Map(ENTRY_SYMBOLS);
-  const candidates = new Map(shape.exports.filter((item) => item.kind === 0).map((item) => [item.name, item.index]));
-  let entry: string | undefined;
-  let entryIndex = -1;
-  for (const [symbol, kind] of [[DRIVER_ENTRY, DRIVER_ENTRY] as const, ...ENTRY_SYMBOLS]) {
-    const index = candidates.get(symbol);
-    if (index === undefined || entry !== undefined) continue;
-    const { parameters, results } = shape.functionType(index);
-    const arity = kind === 'main' || kind === 'wmain' ? String(parameters) : '';
-    entry = `${kind}${arity}${results === 0 ? 'v' : ''}`;
-    entryIndex = index;
-  }
-  const exports = shape.exports.filter((item) => !entrySymbols.has(item.name) && item.name !== DRIVER_ENTRY);
-  const sink = new ByteSink().u32(exports.length + (entry === undefined ? 0 : 1));
-  for (const { name, kind, index } of exports) {
+  { kind, symbol }: Entry,
+): {
+  content: Uint8Array;
+  name: string;
+  type: FunctionType;
+} {
+  const item = shape.exports.find((candidate) => candidate.name === symbol);
+  if (item === undefined) throw new Error(`the entry ${symbol} is lost`);
+  const type = shape.functionType(item.index);
+  const arity = kind === 'main' || kind === 'wmain' ? String(type.parameters) : '';
+  const name = `${kind}${arity}${type.results === 0 ? 'v' : ''}`;
+  const sink = new ByteSink().u32(shape.exports.length);
+  for (const other of shape.exports)
     sink
-      .name(variables.has(name) && kind === 3 ? `__imp_${name}` : name)
-      .u8(kind)
-      .u32(index);
-  }
-  if (entry !== undefined) sink.name(entry).u8(0).u32(entryIndex);
-  return { content: sink.finish(), entry };
+      .name(other === item ? name : other.name)
+      .u8(other.kind)
+      .u32(other.index);
+  return { content: sink.finish(), name, type };
 }
 
 /** Function index -> name, from the name section. */

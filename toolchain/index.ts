@@ -1,7 +1,9 @@
 /** The toolchain: source text in, linked images, diagnostics and completions out. Runs in a browser's worker and in Node alike. */
 export { type BuildInput, type BuildResult, type BuildStep, type BuiltImage, build } from './build.ts';
+export { type CheckInput, check } from './check.ts';
 export type { CompiledObject, ObjectCache } from './compile.ts';
 export { CompilerCrash, loadCompiler, type Progress } from './compiler.ts';
+export { type CompleteInput, type CompletionItem, type Completions, complete } from './complete.ts';
 export type { Diagnostic, Fix } from './diagnostics.ts';
 export { checkLabFiles, type Lab, type LabProblem, parseLab } from './lab.ts';
 export { decodeLines, LINES_SECTION, type LineTable } from './lines.ts';

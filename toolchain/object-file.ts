@@ -28,7 +28,7 @@ export interface ObjectFile {
   readonly references: readonly Reference[];
   /** The line of an offset in the Code section's contents. */
   lineAt(codeOffset: number): LineRow | undefined;
-  /** The line where the body of a defined function begins. */
+  /** The first line of a defined function's code. */
   lineOfFunction(index: number): LineRow | undefined;
 }
 
@@ -50,20 +50,23 @@ export function readObject(bytes: Uint8Array): ObjectFile {
     }
   }
   const custom = (name: string) => sections.find((s) => s.name === name)?.content ?? new Uint8Array();
-  let rows: LineRow[] | undefined;
-  const lineAt = (offset: number) => {
-    rows ??= readLineRows({
+  let read: LineRow[] | undefined;
+  const rows = () => {
+    read ??= readLineRows({
       line: custom('.debug_line'),
       lineStrings: custom('.debug_line_str'),
       strings: custom('.debug_str'),
     });
-    return rowAt(rows, offset);
+    return read;
   };
+  const lineAt = (offset: number) => rowAt(rows(), offset);
   const bodies = functionBodies(sections);
   const imported = importedFunctions(sections).length;
   const lineOfFunction = (index: number) => {
     const body = bodies[index - imported];
-    return body === undefined ? undefined : lineAt(body.start);
+    if (body === undefined) return undefined;
+    // The local declarations at the body's beginning have no line.
+    return rows().find(({ address, line }) => body.start <= address && address < body.start + body.length && line > 0);
   };
   return { symbols, references, lineAt, lineOfFunction };
 }

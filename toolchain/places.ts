@@ -26,3 +26,12 @@ export function outsideName(path: string): FileName {
   if (CLANG_INCLUDE.test(full)) return { name: `<${full.replace(CLANG_INCLUDE, '')}>`, kind: 'header' };
   return { name: full, kind: 'header' };
 }
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The text of a lab's file. */
+export type Sources = (file: string) => string | undefined;

@@ -1,11 +1,13 @@
 /**
  * Routines and variables that nobody provides, found before linking, so that the message can stand at each line that uses them.
  */
-import { type Diagnostic, lineOf, toUtf16 } from './diagnostics.ts';
+import { type Diagnostic, lineOf, toUtf16, wordEnd } from './diagnostics.ts';
 import type { Ring } from './flags.ts';
 import type { ObjectFile, ObjectSymbol } from './object-file.ts';
-import { outsideName } from './places.ts';
+import { outsideName, type Place, type Sources } from './places.ts';
 import { closest } from './spelling.ts';
+
+const VARIABLE = /^__ringside_/;
 
 /** What the simulated system provides to each ring. */
 export interface SystemExports {
@@ -31,19 +33,7 @@ export interface NamedObject {
   readonly object: ObjectFile;
 }
 
-export interface Resolution {
-  readonly diagnostics: Diagnostic[];
-  /** Variables of the system that the image uses. */
-  readonly systemVariables: readonly string[];
-}
-
-interface Use {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface ResolveInput {
+export interface UnresolvedInput {
   readonly image: string;
   readonly ring: Ring;
   /** The image's own objects. */
@@ -52,7 +42,7 @@ export interface ResolveInput {
   readonly runtime: readonly NamedObject[];
   readonly exports: SystemExports;
   readonly declaredOnly: SystemExports | undefined;
-  readonly sources: (file: string) => string | undefined;
+  readonly sources: Sources;
   /** The source names of C++ symbols. */
   readonly demangled: ReadonlyMap<string, string>;
 }
@@ -76,69 +66,70 @@ export function wantedSymbols(
   return wanted;
 }
 
-/** Holds what an image wants against what its ring provides. */
-export function resolve(input: ResolveInput): Resolution {
+/** What an image wants and its ring does not provide, at each place that wants it. */
+export function findUnresolved(input: UnresolvedInput): Diagnostic[] {
   const own = input.ring === 0 ? input.exports.kernel : input.exports.user;
   const ownDeclared = input.ring === 0 ? input.declaredOnly?.kernel : input.declaredOnly?.user;
   const diagnostics: Diagnostic[] = [];
-  const systemVariables: string[] = [];
   for (const [name, symbol] of wantedSymbols(input.objects, input.runtime)) {
-    const declared = ownDeclared?.has(name) === true;
-    if (own.has(name) && !declared) {
-      if (symbol.kind === 'data') systemVariables.push(name);
-      continue;
-    }
-    const provided = declared && symbol.kind === 'function';
-    const message = provided
-      ? `\`${name}\` is declared, but Ringside does not model it: a call stops the machine and says so`
+    const isFunction = symbol.kind === 'function';
+    const declared = isFunction && ownDeclared?.has(name) === true;
+    if (isFunction && own.has(name) && !declared) continue;
+    const message = declared
+      ? `\`${shownName(name, input)}\` is declared, but Ringside does not model it: a call stops the machine and says so`
       : unresolvedMessage(name, symbol, input);
+    const severity = declared ? 'warning' : 'error';
     for (const use of usesOf(name, input)) {
-      const severity = provided ? 'warning' : 'error';
-      diagnostics.push({ severity, message, ...use, endColumn: use.column + shownName(name, input).length });
+      const word = wordEnd(lineOf(input.sources(use.file), use.line), use.column);
+      diagnostics.push({ severity, message, ...use, endColumn: word ?? use.column + shownName(name, input).length });
     }
   }
-  diagnostics.sort(byPlace);
-  return { diagnostics, systemVariables: systemVariables.sort() };
+  return diagnostics.sort(byPlace);
 }
 
-function shownName(name: string, input: ResolveInput): string {
+/** A symbol as the source has it: without C++ parameters; the headers reach a variable of the system by `__ringside_NAME()`. */
+function shownName(name: string, input: UnresolvedInput): string {
   const full = input.demangled.get(name) ?? name;
-  return full.replace(/\(.*$/, '');
+  return full.replace(/\(.*$/, '').replace(VARIABLE, '');
 }
 
-function unresolvedMessage(name: string, symbol: ObjectSymbol, input: ResolveInput): string {
+function unresolvedMessage(name: string, symbol: ObjectSymbol, input: UnresolvedInput): string {
   const { ring, exports } = input;
   const own = ring === 0 ? exports.kernel : exports.user;
   const other = ring === 0 ? exports.user : exports.kernel;
   const cxx = input.demangled.get(name);
   const plain = shownName(name, input);
+  if (symbol.kind === 'data' && (own.has(name) || own.has(`__ringside_${name}`))) {
+    return `\`${name}\` must be declared by the system's header, not by "extern" in the source`;
+  }
   if (cxx !== undefined && (own.has(plain) || other.has(plain))) {
     return `unresolved external: \`${cxx}\` is a C++ function; the system's \`${plain}\` is declared extern "C" in its header`;
   }
   if (other.has(name)) {
+    const what = VARIABLE.test(name) ? 'variable' : 'routine';
     return ring === 0
-      ? `\`${name}\` is a routine of ring 3: a driver cannot call it, since the kernel does not have it`
-      : `\`${name}\` is a routine of the kernel: a program in ring 3 cannot call it; it asks the kernel by system calls`;
+      ? `\`${plain}\` is a ${what} of ring 3: a driver cannot use it, since the kernel does not have it`
+      : `\`${plain}\` is a ${what} of the kernel: a program in ring 3 cannot use it; it asks the kernel by system calls`;
   }
-  const what = cxx ?? name;
+  const what = cxx ?? plain;
   const operator = /^operator (new|delete)/.test(what);
   if (operator && ring === 0) {
     return `unresolved external: \`${what}\`: the kernel has no C++ heap; define the operator with ExAllocatePool2 and ExFreePoolWithTag`;
   }
-  const kind = symbol.kind === 'data' ? 'variable ' : '';
+  const kind = symbol.kind === 'data' || VARIABLE.test(name) ? 'variable ' : '';
   const near = closest(plain, own);
   const hint = near === undefined ? '' : `; did you mean \`${near}\`?`;
   return `unresolved external: ${kind}\`${what}\` is defined neither in ${input.image}'s sources nor by the system${hint}`;
 }
 
 /** Every place in the lab's sources that uses a symbol, by file, line and column. */
-function usesOf(name: string, input: ResolveInput): Use[] {
-  const uses = new Map<string, Use>();
+function usesOf(name: string, input: UnresolvedInput): Place[] {
+  const uses = new Map<string, Place>();
   for (const { source, object } of input.objects) {
     for (const reference of object.references) {
       if (reference.symbol.name !== name || reference.symbol.defined) continue;
       const use =
-        placeOf(reference.codeOffset, object, input.sources) ??
+        placeOfCode(reference.codeOffset, object, shownName(name, input), input.sources) ??
         placeInText(shownName(name, input), source, input.sources);
       uses.set(`${use.file}:${use.line}:${use.column}`, use);
     }
@@ -146,22 +137,28 @@ function usesOf(name: string, input: ResolveInput): Use[] {
   return [...uses.values()].sort(byPlace);
 }
 
-function placeOf(
+/** The place of an offset in the code that names a symbol. */
+export function placeOfCode(
   codeOffset: number | undefined,
   object: ObjectFile,
-  sources: (file: string) => string | undefined,
-): Use | undefined {
+  name: string,
+  sources: Sources,
+): Place | undefined {
   const row = codeOffset === undefined ? undefined : object.lineAt(codeOffset);
   if (row === undefined) return undefined;
   const file = outsideName(row.file).name;
-  return { file, line: row.line, column: toUtf16(lineOf(sources(file), row.line), Math.max(1, row.column)) };
+  const text = lineOf(sources(file), row.line);
+  const column = toUtf16(text, Math.max(1, row.column));
+  // The line table has the place of a call's callee, but of an initialiser only the variable's.
+  const named = wholeWord(name).exec(text.slice(column - 1));
+  return { file, line: row.line, column: column + (named?.index ?? 0) };
 }
 
 /** Initialised data has no line table: its place is where the source names the symbol last. */
-function placeInText(name: string, file: string, sources: (file: string) => string | undefined): Use {
+export function placeInText(name: string, file: string, sources: Sources): Place {
   const text = sources(file) ?? '';
   const lines = text.split('\n');
-  const word = new RegExp(`\\b${name.replaceAll(/[^\w]/g, '\\$&')}\\b`);
+  const word = wholeWord(name);
   for (let n = lines.length - 1; n >= 0; n--) {
     const at = word.exec(lines[n] ?? '');
     if (at) return { file, line: n + 1, column: at.index + 1 };
@@ -169,6 +166,10 @@ function placeInText(name: string, file: string, sources: (file: string) => stri
   return { file, line: 1, column: 1 };
 }
 
-export function byPlace(a: Use, b: Use): number {
+function wholeWord(name: string): RegExp {
+  return new RegExp(`(?<![\\w$])${name.replaceAll(/[^\w]/g, '\\$&')}(?![\\w$])`);
+}
+
+export function byPlace(a: Place, b: Place): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 }
