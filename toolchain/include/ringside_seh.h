@@ -12,8 +12,8 @@
  *      forgotten;
  *   2. makes that frame's predecessor the innermost one;
  *   3. writes ExceptionCode, the two pointers and, usually, the frame's own Record;
- *   4. writes the frame's address at offset 8 and 1 at offset 12 of it, and throws a WebAssembly exception with the tag that images
- *      import as `env.__c_longjmp`, whose one value is the address of offset 8.
+ *   4. fills Thrown, and throws a WebAssembly exception with the tag that images import as `env.__c_longjmp`, whose one value is the
+ *      address of Thrown.
  * setjmp then returns 1 in the function that has the __try.
  *
  * A filter is evaluated *after* the frames within its __try are gone, so __finally blocks run before the filters of outer frames, the
@@ -30,15 +30,18 @@ struct _CONTEXT;
 struct _EXCEPTION_POINTERS;
 
 struct _ringside_seh_frame {
-  void *Environment[10];                      /*  0: setjmp's; from offset 8 what is thrown: { void *Environment; int Value; } */
-  struct _ringside_seh_frame *Previous;       /* 40: free for the simulator */
-  unsigned long Kind;                         /* 44: _RINGSIDE_SEH_FINALLY, ... */
-  unsigned long State;                        /* 48: _RINGSIDE_SEH_INSIDE, ... */
-  unsigned long ExceptionCode;                /* 52 */
-  struct _EXCEPTION_RECORD *ExceptionRecord;  /* 56: these two are the EXCEPTION_POINTERS */
-  struct _CONTEXT *ContextRecord;             /* 60 */
-  unsigned long Record[20];                   /* 64: room for an EXCEPTION_RECORD */
-};                                            /* 144 bytes */
+  void *Environment[10];                      /*   0: setjmp's */
+  struct {
+    void *Environment;                        /*  40: what is thrown: the frame's own address, */
+    int Value;                                /*  44: and 1 */
+  } Thrown;
+  unsigned long ExceptionCode;                /*  48 */
+  struct _EXCEPTION_RECORD *ExceptionRecord;  /*  52: these two are the EXCEPTION_POINTERS */
+  struct _CONTEXT *ContextRecord;             /*  56 */
+  unsigned long Record[20];                   /*  60: room for an EXCEPTION_RECORD */
+  unsigned long Kind;                         /* 140: _RINGSIDE_SEH_FINALLY, ... */
+  unsigned long State;                        /* 144: _RINGSIDE_SEH_INSIDE, ... */
+};                                            /* 148 bytes */
 
 /* Kind: what the simulator can know of a frame before it raises. */
 #define _RINGSIDE_SEH_FINALLY 1      /* a __finally: the exception goes on behind it */

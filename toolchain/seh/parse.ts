@@ -83,13 +83,6 @@ class Parser {
     if (token) this.problems.push({ message, offset: token.start, length: token.end - token.start });
   }
 
-  /** The next token that is no directive. */
-  private skip(index: number): number {
-    let at = index;
-    while (this.tokens[at]?.kind === 'directive') at++;
-    return at;
-  }
-
   private span(open: number, close: number): Range {
     return { start: this.tokens[open]?.start ?? 0, end: this.tokens[close]?.end ?? 0 };
   }
@@ -106,7 +99,7 @@ class Parser {
       if (this.keyword(i, 'try')) {
         const read = this.statement(i, leaves, final);
         if (read === undefined) continue;
-        found.push(read.statement);
+        if (read.statement) found.push(read.statement);
         i = read.last;
       } else if (this.is(i, '__leave') || (this.is(i, 'leave') && leaves && !this.cxx && this.is(i + 1, ';'))) {
         if (leaves) leaves.push({ start: token.start, end: token.end });
@@ -125,16 +118,16 @@ class Parser {
     at: number,
     outerLeaves: Range[] | undefined,
     final: 'finally' | undefined,
-  ): { statement: TryStatement; last: number } | undefined {
+  ): { statement?: TryStatement; last: number } | undefined {
     const old = !this.is(at, '__try');
-    const bodyOpen = this.skip(at + 1);
+    const bodyOpen = at + 1;
     const bodyClose = this.closing.get(bodyOpen);
     if (!this.is(bodyOpen, '{') || bodyClose === undefined) {
       if (!old)
         this.problem(at, this.is(bodyOpen, '{') ? 'the block of this __try is never closed' : '"{" must follow __try');
       return undefined;
     }
-    const keyword = this.skip(bodyClose + 1);
+    const keyword = bodyClose + 1;
     const isExcept = this.keyword(keyword, 'except');
     if (!isExcept && !this.keyword(keyword, 'finally')) {
       if (!old) this.problem(at, 'this __try block has neither __except nor __finally behind it');
@@ -144,13 +137,13 @@ class Parser {
     const filterClose = isExcept ? this.closing.get(filterOpen) : keyword;
     if (filterClose === undefined || (isExcept && !this.is(filterOpen, '('))) {
       this.problem(keyword, '__except needs a filter: __except (EXCEPTION_EXECUTE_HANDLER)');
-      return undefined;
+      return { last: keyword };
     }
-    const blockOpen = this.skip(filterClose + 1);
+    const blockOpen = filterClose + 1;
     const blockClose = this.closing.get(blockOpen);
     if (!this.is(blockOpen, '{') || blockClose === undefined) {
       this.problem(keyword, `"{" must follow ${isExcept ? 'the filter of __except' : '__finally'}`);
-      return undefined;
+      return { last: keyword };
     }
     const number = ++this.count;
     const leaves: Range[] = [];

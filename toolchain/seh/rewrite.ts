@@ -10,7 +10,8 @@
  * guard's destructor calls. Every piece keeps its line and column (seh/emit.ts). The functions around are compiled without
  * optimisation: only then do locals that a `__try` block changed have their values in the handler.
  *
- * Not modelled: keywords that come out of a macro; `return` out of a `__finally` block; `#if` that cuts through a statement;
+ * Not modelled: keywords that come out of a macro; `return` out of a `__finally` block; `#if` that cuts through a statement, and
+ * directives between its parts;
  * a `__forceinline` function in a free build keeps its optimisation.
  */
 import { Emitter, type Segment } from './emit.ts';

@@ -281,9 +281,8 @@ async function run(bytes: Uint8Array, number: number): Promise<number[]> {
     if (top === undefined) throw new Error(`nobody handles exception ${code}`);
     chain = chain.slice(0, chain.indexOf(top));
     const at = top >> 2;
-    words().set([top, 1], at + 2);
-    words().set([code, top + 64, 0, code], at + 13);
-    throw new api.Exception(tag, [top + 8]);
+    words().set([top, 1, code, top + 60, 0, code], at + 10);
+    throw new api.Exception(tag, [top + 40]);
   };
   const fault = (code: number) => (code === 0 ? 7 : raise(code));
   const env = {
@@ -297,13 +296,13 @@ async function run(bytes: Uint8Array, number: number): Promise<number[]> {
       return fault(code);
     }),
     _ringside_seh_push: (frame: number, kind: number) => {
-      if (words()[(frame >> 2) + 11] !== kind) throw new Error('the frame has another kind');
+      if (words()[(frame >> 2) + 35] !== kind) throw new Error('the frame has another kind');
       chain.push(frame);
     },
     _ringside_seh_pop: (frame: number) => {
       if (chain.includes(frame)) chain = chain.slice(0, chain.indexOf(frame));
     },
-    _ringside_seh_continue: (frame: number) => raise(words()[(frame >> 2) + 13] ?? 0),
+    _ringside_seh_continue: (frame: number) => raise(words()[(frame >> 2) + 12] ?? 0),
     _ringside_seh_resume: () => raise(0xc0000025 | 0),
   };
   const { instance } = (await WebAssembly.instantiate(
