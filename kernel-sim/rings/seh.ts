@@ -64,13 +64,16 @@ function reachable(thread: RingThread, ring: 0 | 3): number {
 export function raise(exception: NtException, ring: 0 | 3): never {
   const thread = currentThread();
   const first = reachable(thread, ring);
+  const space = ring === 0 ? kernelSpace : thread.space;
+  if (!space) throw new SimulatorError('an exception in ring 3 of a thread without ring 3');
+  // Frames below the stack pointer were left by longjmp.
+  const sp = space.i32[Cells.SP >> 2] >>> 0;
+  while (thread.seh.length > first && thread.seh[thread.seh.length - 1].frame >>> 0 < sp) thread.seh.length--;
   const handled = thread.seh.slice(first).some((f) => f.kind !== SehKind.FINALLY);
   if (!handled) return processorHooks().unhandledException(exception, ring);
   const target = thread.seh[thread.seh.length - 1];
   thread.seh.length--;
   popCalls(thread, target.depth);
-  const space = ring === 0 ? kernelSpace : thread.space;
-  if (!space) throw new SimulatorError('an exception in ring 3 of a thread without ring 3');
   space.i32[Cells.CSP >> 2] = target.csp;
   const { frame } = target;
   const write = (offset: number, value: number): void => writeLong((frame + offset) | 0, value);
@@ -101,8 +104,9 @@ export function sehImports(ring: 0 | 3): Record<string, (...parameters: number[]
     },
     _ringside_seh_pop(frame: Pointer) {
       const { seh } = currentThread();
-      // A frame that an exception has been delivered to is gone already.
-      if (seh.length > 0 && seh[seh.length - 1].frame === frame) seh.length--;
+      // A frame that an exception has been delivered to is gone already. Frames above this one were skipped by longjmp.
+      const at = seh.findLastIndex((f) => f.frame === frame);
+      if (at >= 0) seh.length = at;
     },
     _ringside_seh_continue(frame: Pointer) {
       const thread = currentThread();
