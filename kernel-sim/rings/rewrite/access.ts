@@ -12,6 +12,7 @@ import { Op } from '../wasm/opcodes.ts';
 import { F32, F64, I32, I64, type ValType } from '../wasm/types.ts';
 import type { Emitter } from './emitter.ts';
 import type { Helper } from './helpers.ts';
+import type { Cluster } from './regions.ts';
 
 interface Access {
   readonly width: number;
@@ -99,6 +100,35 @@ export function emitAccess(e: Emitter, instruction: Instruction, access: Access)
 /** An access to the function's own stack frame, which was checked at entry; the address on the stack is a memory offset already. */
 export function emitFrameAccess(e: Emitter, { op, a, b }: Instruction): void {
   e.access(op, a, b);
+}
+
+/**
+ * Checks a cluster: leaves the memory offset of its first byte in `t`, and branches to the innermost label unless the pages of its
+ * first and last byte both allow the accesses. There is none between: a cluster is shorter than a page.
+ */
+export function emitClusterCheck(e: Emitter, { base, low, high, bits }: Cluster, t: number): void {
+  if (base < 0) e.constant(low + e.context.bias).set(t);
+  else
+    e.get(base)
+      .add(low + e.context.bias)
+      .set(t);
+  e.get(t);
+  pageByte(e, 0);
+  e.get(t);
+  pageByte(e, high - low - 1);
+  e.op(Op.I32_AND).constant(bits).op(Op.I32_AND);
+  // One bit is there or not; two must both be.
+  if (bits === (PageBits.READ | PageBits.WRITE)) e.constant(bits).op(Op.I32_NE);
+  else e.op(Op.I32_EQZ);
+  e.branchIf(0);
+}
+
+/** An access of a checked cluster, `offset` bytes behind the place in `t`. Its own address stays unused. */
+export function emitClusterAccess(e: Emitter, { op, a }: Instruction, access: Access, t: number, offset: number): void {
+  if (access.store) {
+    const value = e.scratch('value', access.type);
+    e.set(value).op(Op.DROP).get(t).get(value).access(op, a, offset);
+  } else e.op(Op.DROP).get(t).access(op, a, offset);
 }
 
 /** Long copies leave the code: their pages are looked at one by one there. */

@@ -89,6 +89,13 @@ export class Emitter {
     return this;
   }
 
+  /** A branch that is hardly ever taken. */
+  branchIf(label: number): this {
+    this.hints.push({ at: this.code.length, likely: false });
+    this.code.u8(Op.BR_IF).u32(label);
+    return this;
+  }
+
   else(): this {
     return this.op(Op.ELSE);
   }

@@ -41,7 +41,7 @@ let bytes: Record<0 | 3, Uint8Array>;
 
 beforeAll(async () => {
   bytes = { 0: await compile(SOURCE, { ring: 0 }), 3: await compile(SOURCE, { ring: 3 }) };
-});
+}, 60_000);
 
 /** Sites of all instructions with one of these opcodes in the exported function `name`. */
 function sites(module: Uint8Array, ring: 0 | 3, name: string, ops: readonly number[]): number[] {
@@ -207,5 +207,41 @@ describe.each([0, 3] as const)('in ring %i', (ring) => {
     m.fault('deep', 100_000);
     const slot = m.view.getInt32((m.cell(Cells.CSP) - 4) & 0x7fffffff, true);
     expect(sites(bytes[ring], ring, 'deep', [Op.CALL])).toContain(slot);
+  });
+});
+
+describe('neighbouring accesses that are checked together', () => {
+  const FIELDS = `
+#define EXPORT(n) __attribute__((export_name(#n)))
+struct s { int a, b, c, d; };
+EXPORT(set) void set(volatile struct s *p, int a, int b, int c, int d) { p->a = a; p->b = b; p->c = c; p->d = d; }
+EXPORT(bump) int bump(volatile struct s *p) { int old = p->b; p->c += old; p->d++; return old + p->a; }
+EXPORT(walk) int walk(volatile int *p, int n) { int r = 0; while (n--) { r += p[0] + p[1]; p += 2; } return r; }`;
+
+  it.each([0, 3] as const)('fault one by one, in their order (ring %i)', async (ring) => {
+    const module = await compile(FIELDS, { ring, flags: ['-O2'] });
+    const m = new Machine(module, { ring });
+    const heap = m.va(MAP.heap);
+    m.call('set', heap, 1, 2, 3, 4);
+    expect([0, 4, 8, 12].map((at) => m.view.getInt32(MAP.heap + at, true))).toEqual([1, 2, 3, 4]);
+    expect(m.call('bump', heap)).toBe(3);
+    expect(m.view.getInt32(MAP.heap + 8, true)).toBe(5);
+    // Over the border of two present pages, still without leaving the code.
+    m.call('set', heap + 0x1000 - 6, 5, 6, 7, 8);
+    expect(m.log).toEqual([]);
+    expect(m.call('bump', heap + 0x1000 - 6)).toBe(11);
+    // The second half is missing: the first half is written.
+    m.setPages(heap + 0x1000, 0x1000, 0);
+    const fault = m.fault('set', heap + 0x1000 - 8, 9, 10, 11, 12);
+    expect(fault).toMatchObject({ kind: 'write', parameters: [heap + 0x1000] });
+    expect(sites(module, ring, 'set', [Op.I32_STORE])[2]).toBe(fault.site);
+    expect(m.view.getInt32(MAP.heap + 0x1000 - 8, true)).toBe(9);
+    expect(m.view.getInt32(MAP.heap + 0x1000 - 4, true)).toBe(10);
+    expect(m.view.getInt32(MAP.heap + 0x1002, true)).toBe(13);
+    // A page that can only be read.
+    m.setPages(heap, 0x1000, 1);
+    expect(m.fault('bump', heap)).toMatchObject({ kind: 'write', parameters: [heap + 8] });
+    expect(m.call('walk', heap, 2)).toBe(1 + 2 + 5 + 5);
+    expect(m.fault('walk', heap, 1000)).toMatchObject({ kind: 'read', parameters: [heap + 0x1000] });
   });
 });

@@ -1,20 +1,26 @@
 /**
- * Rewrites one function.
+ * Rewrites one function:
  *
- *   ring 0's address, size of its stack frame     entry: call-site frame, fuel
- *   (block                                        stands for the function's own label, so that every exit passes the end
- *      the code, instruction by instruction)
- *   call-site frame given back
+ *     entry: call-site frame taken, fuel charged
+ *     block
+ *       the function's code, instruction by instruction; this block stands for the function's own label, so that
+ *       every way out passes its end
+ *     end
+ *     call-site frame given back
+ *
+ * The check of the linear-stack frame comes behind the instruction that computes its address. Instructions that are never reached
+ * are left out.
  */
 import { Cells, PAGE_SHIFT, PAGE_SIZE, PAGE_TABLE, PageBits } from '../layout.ts';
 import { EMPTY_BLOCK, type Instruction, writeInstruction } from '../wasm/instructions.ts';
 import { Op } from '../wasm/opcodes.ts';
 import type { FunctionCode } from '../wasm/validate.ts';
 import type { ByteWriter } from '../wasm/writer.ts';
-import { accessOf, emitAccess, emitBulk, emitFrameAccess } from './access.ts';
+import { accessOf, emitAccess, emitBulk, emitClusterAccess, emitClusterCheck, emitFrameAccess } from './access.ts';
 import type { BranchHint, RewriteContext } from './context.ts';
 import { Emitter } from './emitter.ts';
 import { type FunctionPlan, planFunction } from './plan.ts';
+import { findRegions, type Region } from './regions.ts';
 import { DIVISIONS, emitDivision, emitRoutineCheck, emitThrowRef, emitUnreachable, SATURATING } from './trap.ts';
 
 export interface RewrittenFunction {
@@ -39,6 +45,9 @@ class FunctionRewriter {
   /** Instructions that push an address which only an access to the own frame takes. */
   private readonly frameAddresses = new Set<number>();
   private readonly probes: number[];
+  private readonly regions: readonly Region[];
+  /** In the checked version of a region: where each access of a cluster finds its bytes. */
+  private readonly placed = new Map<number, { t: number; offset: number }>();
   private depth = 0;
 
   constructor(context: RewriteContext, code: FunctionCode) {
@@ -58,6 +67,9 @@ class FunctionRewriter {
     const offset = context.module.codeStart;
     this.probes = [...(context.options.probes ?? [])].filter((p) => p >= start - offset && p < end - offset);
     this.probes.sort((a, b) => b - a);
+    const suspends = context.options.safepoints || this.probes.length > 0;
+    const skip = (i: number): boolean => this.frameAddresses.has(code.origins[i]);
+    this.regions = suspends ? [] : findRegions(code, skip, frame?.after ?? -1);
   }
 
   run(): RewrittenFunction {
@@ -71,13 +83,22 @@ class FunctionRewriter {
           ? results[0] - 0x80
           : context.type({ params: [], results }),
     );
-    code.instructions.forEach((instruction, i) => {
+    let next = 0;
+    for (let i = 0; i < code.instructions.length; i++) {
+      const region = this.regions[next];
+      if (region?.start === i) {
+        next++;
+        this.region(region);
+        i = region.end - 1;
+        continue;
+      }
+      const instruction = code.instructions[i];
       this.track(instruction);
-      if (!code.live[i]) return;
+      if (!code.live[i]) continue;
       this.probe(instruction.at);
       if (this.depth < 0) this.exit();
       else this.instruction(instruction, i);
-    });
+    }
     const { body, hints } = e.finish(code.locals.slice(code.type.params.length));
     return { body, hints, frameBytes: this.frameBytes };
   }
@@ -90,6 +111,27 @@ class FunctionRewriter {
       if (!access || origin?.op !== Op.LOCAL_GET || origin.a !== local) return;
       if (b + access.width <= bytes) this.frameAddresses.add(origins[i]);
     });
+  }
+
+  /** Writes a region twice: for the case that its clusters can be accessed, and for the other. */
+  private region({ start, end, clusters }: Region): void {
+    const { e, code } = this;
+    const all = (): void => {
+      for (let i = start; i < end; i++) this.instruction(code.instructions[i], i);
+    };
+    e.op(Op.BLOCK).code.s32(EMPTY_BLOCK);
+    e.op(Op.BLOCK).code.s32(EMPTY_BLOCK);
+    clusters.forEach((cluster, number) => {
+      const t = e.scratch(`cluster ${number}`);
+      emitClusterCheck(e, cluster, t);
+      for (const { instruction, at } of cluster.accesses) this.placed.set(instruction, { t, offset: at });
+    });
+    all();
+    this.placed.clear();
+    e.op(Op.BR).code.u32(1);
+    e.end();
+    all();
+    e.end();
   }
 
   private track({ op }: Instruction): void {
@@ -155,8 +197,11 @@ class FunctionRewriter {
     const { op, a, at } = instruction;
     const access = accessOf(op);
     if (access) {
+      const placed = this.placed.get(i);
       if (this.frameAddresses.has(code.origins[i])) {
         emitFrameAccess(e, instruction);
+      } else if (placed) {
+        emitClusterAccess(e, instruction, access, placed.t, placed.offset);
       } else {
         if (context.options.safepoints) e.help('safepoint', at);
         emitAccess(e, instruction, access);

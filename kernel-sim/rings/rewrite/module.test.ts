@@ -41,7 +41,7 @@ beforeAll(async () => {
   images.setjmp = await compile(setjmp, { flags: ['-O1', ...SETJMP_FLAGS], link: COMPACT });
   images.programs = await compile(PROGRAMS, { flags: ['-O2'], link: COMPACT });
   images.debug = await compile(SMALL, { flags: ['-O0', '-g'] });
-});
+}, 60_000);
 
 describe('the round trip', () => {
   it.each(['small', 'optimised', 'setjmp', 'programs'])('of every instruction of "%s" gives the same bytes', (name) => {
