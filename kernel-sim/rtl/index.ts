@@ -17,4 +17,6 @@ export {
   RtlSubtreePredecessor,
   RtlSubtreeSuccessor,
 } from './splay.ts';
+export * from './string.ts';
 export * from './time.ts';
+export * from './unicode.ts';
