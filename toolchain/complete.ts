@@ -55,6 +55,7 @@ export async function complete(input: CompleteInput): Promise<Completions> {
     'clang',
     ...syntaxFlags(main, input.ring, input.build),
     ...prepared.flags,
+    '-fretain-comments-from-system-headers', // the documentation in our own
     ...frontend.flatMap((flag) => ['-Xclang', flag]),
     `${LAB_FOLDER}/${main}`,
   ];
