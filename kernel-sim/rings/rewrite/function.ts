@@ -19,7 +19,7 @@ import type { ByteWriter } from '../wasm/writer.ts';
 import { accessOf, emitAccess, emitBulk, emitClusterAccess, emitClusterCheck, emitFrameAccess } from './access.ts';
 import type { BranchHint, RewriteContext } from './context.ts';
 import { Emitter } from './emitter.ts';
-import { type FunctionPlan, planFunction } from './plan.ts';
+import { type FunctionPlan, planFunction, type StackFrame } from './plan.ts';
 import { findRegions, type Region } from './regions.ts';
 import { DIVISIONS, emitDivision, emitRoutineCheck, emitThrowRef, emitUnreachable, SATURATING } from './trap.ts';
 
@@ -42,6 +42,7 @@ class FunctionRewriter {
   /** Local: memory offset of the own stack frame. */
   private readonly frame: number = -1;
   private readonly frameBytes: number;
+  private readonly catches: boolean;
   /** Instructions that push an address which only an access to the own frame takes. */
   private readonly frameAddresses = new Set<number>();
   private readonly probes: number[];
@@ -57,11 +58,12 @@ class FunctionRewriter {
     this.e = new Emitter(context, code.locals.length);
     const { calls, loops, frame } = this.plan;
     this.frameBytes = calls ? 4 * Math.ceil((8 * (code.locals.length + 4 + code.maximumStack) + 48) / 64) : 0;
+    this.catches = code.instructions.some(({ op }) => op === Op.TRY_TABLE);
     if (calls) this.siteSlot = this.e.local();
     if (calls || loops.size > 0) this.fuel = this.e.local();
     if (frame) {
       this.frame = context.bias === 0 ? frame.local : this.e.local();
-      this.findFrameAccesses(frame.local, frame.bytes);
+      this.findFrameAccesses(frame);
     }
     const { start, end } = context.module.code[code.index - context.module.imports.length];
     const offset = context.module.codeStart;
@@ -103,12 +105,13 @@ class FunctionRewriter {
     return { body, hints, frameBytes: this.frameBytes };
   }
 
-  private findFrameAccesses(local: number, bytes: number): void {
+  private findFrameAccesses({ local, bytes, after }: StackFrame): void {
     const { instructions, origins } = this.code;
     instructions.forEach(({ op, b }, i) => {
       const access = accessOf(op);
       const origin = instructions[origins[i]];
-      if (!access || origin?.op !== Op.LOCAL_GET || origin.a !== local) return;
+      // Before the frame is made, its local is zero.
+      if (!access || origin?.op !== Op.LOCAL_GET || origin.a !== local || origins[i] <= after) return;
       if (b + access.width <= bytes) this.frameAddresses.add(origins[i]);
     });
   }
@@ -189,6 +192,8 @@ class FunctionRewriter {
   }
 
   private storeSite(at: number): void {
+    // A caught longjmp has left the frames of what it unwound.
+    if (this.catches) this.e.storeCell(Cells.CSP, () => this.e.get(this.siteSlot).add(4 - this.context.bias));
     this.e.get(this.siteSlot).constant(this.context.site(at)).access(Op.I32_STORE, 2, 0);
   }
 

@@ -5,6 +5,7 @@
  * heads, calls leave their site on the call-site stack, and nothing traps: see access.ts, function.ts and trap.ts. Data is handed back for
  * the loader to place. Debug sections are dropped; the name section is kept for function names.
  */
+import { RewriteError } from '../wasm/error.ts';
 import type { DataSegment, ExportKind, WasmModule } from '../wasm/module.ts';
 import { readModule } from '../wasm/module.ts';
 import { FUNCREF, type ValType } from '../wasm/types.ts';
@@ -36,6 +37,8 @@ export interface Rewritten {
 
 const SECTION = { CUSTOM: 0, TYPE: 1, IMPORT: 2, FUNCTION: 3, GLOBAL: 6, EXPORT: 7, ELEMENT: 9, CODE: 10 } as const;
 const KIND = { FUNCTION: 0, TABLE: 1, MEMORY: 2, TAG: 4 } as const;
+/** Module name of what the processor provides. */
+const RING = 'ring';
 const LARGEST_MEMORY = 32768;
 
 /** The only export that the rewriter adds: the module's start function, which the loader calls in a thread. */
@@ -43,6 +46,8 @@ export const START_EXPORT = '__ringside_start';
 
 export function rewriteModule(bytes: Uint8Array, options: RewriteOptions): Rewritten {
   const module = readModule(bytes);
+  for (const { module: from, name, at } of module.imports)
+    if (from === RING) throw new RewriteError(at, `import of ${name} from ${RING}, which is the processor's own`);
   const context = new RewriteContext(module, options);
   const declared = declaredFunctions(module);
   const functions = module.code.map((_, i) =>
@@ -100,10 +105,10 @@ function writeModule(context: RewriteContext, functions: RewrittenFunction[]): U
   out.section(SECTION.IMPORT, (w) => {
     w.u32(module.imports.length + helperTypes.length + 2 + module.tags.length);
     for (const { module: from, name, type } of module.imports) w.name(from).name(name).u8(KIND.FUNCTION).u32(type);
-    context.helpers.forEach((helper, i) => w.name('ring').name(helper).u8(KIND.FUNCTION).u32(helperTypes[i]));
-    w.name('ring').name('memory').u8(KIND.MEMORY, 0x01).u32(1).u32(LARGEST_MEMORY);
-    w.name('ring').name('table').u8(KIND.TABLE, FUNCREF, 0x00).u32(0);
-    for (const type of module.tags) w.name('ring').name('longjmp').u8(KIND.TAG, 0x00).u32(type);
+    context.helpers.forEach((helper, i) => w.name(RING).name(helper).u8(KIND.FUNCTION).u32(helperTypes[i]));
+    w.name(RING).name('memory').u8(KIND.MEMORY, 0x01).u32(1).u32(LARGEST_MEMORY);
+    w.name(RING).name('table').u8(KIND.TABLE, FUNCREF, 0x00).u32(0);
+    for (const type of module.tags) w.name(RING).name('longjmp').u8(KIND.TAG, 0x00).u32(type);
   });
   const own = module.functions.slice(module.imports.length);
   out.section(SECTION.FUNCTION, (w) => {

@@ -13,6 +13,8 @@ export interface FunctionImport {
   readonly module: string;
   readonly name: string;
   readonly type: number;
+  /** Place in the module. */
+  readonly at: number;
 }
 export interface Global {
   readonly type: ValType;
@@ -199,7 +201,7 @@ class ModuleReader {
       case 0: {
         const type = this.typeIndex(r);
         if (this.module.imports.length >= MAXIMUM_FUNCTIONS) r.fail('too many imports', at);
-        this.module.imports.push({ module, name, type });
+        this.module.imports.push({ module, name, type, at });
         this.module.functions.push(type);
         break;
       }
