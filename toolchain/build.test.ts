@@ -203,6 +203,20 @@ int main() { auto [a, b] = P{1, 2}; if (int c = a; c) b++; return sum(a, b, size
   });
 });
 
+describe('a source on which the compiler itself fails', () => {
+  test.each([
+    ['crashes', '#pragma clang __debug crash\nint main(void) { return 0; }'],
+    ['overflows the stack', '#pragma clang __debug overflow_stack\nint main(void) { return 0; }'],
+    ['nests too deeply', `int main(void) { return ${'('.repeat(100000)}1${')'.repeat(100000)}; }`],
+    ['includes itself', '#include "a.c"\n'],
+  ])('%s: an error, and the next build works', async (_what, source) => {
+    const { ok, diagnostics } = await program({ 'a.c': source });
+    expect(ok).toBe(false);
+    expect(diagnostics[0]).toMatchObject({ severity: 'error', file: 'a.c' });
+    expect((await program({ 'a.c': 'int main(void) { return 0; }' })).ok).toBe(true);
+  });
+});
+
 describe('linking', () => {
   test('several sources make one image, in C and C++', async () => {
     const { diagnostics, images, ok } = await driver({

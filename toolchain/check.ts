@@ -1,6 +1,6 @@
 /** One source's diagnostics, for the editor: as in a build, but without an object. */
 import { type CompileContext, compileContext, prepareLab } from './compile.ts';
-import { runTool } from './compiler.ts';
+import { runClang } from './compiler.ts';
 import { type Diagnostic, parseClang } from './diagnostics.ts';
 import { type BuildKind, compilerFlags, type Ring } from './flags.ts';
 import { isSource } from './lab.ts';
@@ -22,7 +22,7 @@ export async function check(input: CheckInput): Promise<Diagnostic[]> {
   const prepared = prepareLab(context, main);
   if (prepared.problems.length > 0) return [...prepared.problems];
   const flags = syntaxFlags(main, input.ring, input.build);
-  const run = await runTool(['clang', ...flags, ...prepared.flags, `${LAB_FOLDER}/${main}`], prepared.tree);
+  const run = await runClang(['clang', ...flags, ...prepared.flags, `${LAB_FOLDER}/${main}`], prepared.tree);
   return parseClang(run.output, main, prepared.texts);
 }
 

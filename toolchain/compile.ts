@@ -1,5 +1,5 @@
 /** One source to one object, with a cache; and the same without an object, for the editor. */
-import { type FileTree, fileIn, putFile, runTool } from './compiler.ts';
+import { type FileTree, fileIn, putFile, runClang } from './compiler.ts';
 import { type Diagnostic, parseClang, type SourceTexts } from './diagnostics.ts';
 import { type BuildKind, compilerFlags, isCxx, type Ring } from './flags.ts';
 import { hashText } from './hash.ts';
@@ -57,7 +57,7 @@ export async function compileSource(context: CompileContext, input: CompileInput
   let compiled: CompiledObject;
   if (prepared.problems.length > 0) compiled = { bytes: undefined, diagnostics: prepared.problems, output: '' };
   else {
-    const run = await runTool(['clang', ...flags, ...prepared.flags, path, '-o', '/object.o'], prepared.tree);
+    const run = await runClang(['clang', ...flags, ...prepared.flags, path, '-o', '/object.o'], prepared.tree);
     const diagnostics = parseClang(run.output, input.source, prepared.texts);
     compiled = { bytes: run.status === 0 ? fileIn(run.files, 'object.o') : undefined, diagnostics, output: run.output };
   }

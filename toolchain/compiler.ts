@@ -64,13 +64,29 @@ export async function runTool(command: readonly string[], files: FileTree): Prom
   }
 }
 
+/** Runs clang on a lab's source. That clang itself fails (a bug of it, no memory left) is then a message about the source. */
+export async function runClang(command: readonly string[], files: FileTree): Promise<ToolRun> {
+  try {
+    return await runTool(command, files);
+  } catch (error) {
+    if (!(error instanceof CompilerCrash)) throw error;
+    const message = `clang: error: the compiler failed on this source (${error.reason})\n`;
+    return { status: CRASHED, output: `${error.output}\n${message}`, files: {} };
+  }
+}
+
+const CRASHED = 70;
+
 /** clang itself failed (an internal error of the compiler, or no memory left): not a mistake in the student's source. */
 export class CompilerCrash extends Error {
   override readonly name = 'CompilerCrash';
   readonly output: string;
+  readonly reason: string;
   constructor(command: readonly string[], output: string, cause: unknown) {
-    super(`the compiler stopped unexpectedly (${cause}) while it ran: ${command.join(' ')}\n${output}`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`the compiler stopped unexpectedly (${reason}) while it ran: ${command.join(' ')}\n${output}`, { cause });
     this.output = output;
+    this.reason = reason;
   }
 }
 

@@ -1,7 +1,7 @@
 /** What can be written at a place of a source, from clang itself. */
 import { sourceOf, syntaxFlags } from './check.ts';
 import { compileContext, prepareLab } from './compile.ts';
-import { runTool } from './compiler.ts';
+import { runClang } from './compiler.ts';
 import { lineOf, utf8Length } from './diagnostics.ts';
 import type { BuildKind, Ring } from './flags.ts';
 import { LAB_FOLDER } from './places.ts';
@@ -36,7 +36,7 @@ export interface Completions {
   readonly signatures: readonly CompletionItem[];
 }
 
-const MAXIMUM_ITEMS = 2000;
+const MAXIMUM_ITEMS = 5000;
 /** Names that only the compiler and the headers use among themselves. */
 const PRIVATE = /^_ringside|^__|^_Pragma$/;
 
@@ -59,7 +59,7 @@ export async function complete(input: CompleteInput): Promise<Completions> {
     ...frontend.flatMap((flag) => ['-Xclang', flag]),
     `${LAB_FOLDER}/${main}`,
   ];
-  const run = await runTool(command, prepared.tree);
+  const run = await runClang(command, prepared.tree);
   return { column, ...parseCompletions(run.output, word) };
 }
 
@@ -100,7 +100,9 @@ export function parseCompletions(output: string, word: string): Pick<Completions
     const [, label = '', rest = ''] = match;
     const [pattern, documentation] = splitDocumentation(rest);
     if (label === 'Pattern') continue;
-    if (PRIVATE.test(label) && !label.startsWith(word === '' ? ' ' : word)) continue;
+    if (PRIVATE.test(label) && !(word.startsWith('_') && label.startsWith(word))) continue;
+    // Editors match words loosely, but from the first letter on.
+    if (word !== '' && label[0]?.toLowerCase() !== word[0]?.toLowerCase()) continue;
     const item = readPattern(label, pattern || label, documentation);
     if (!items.has(item.signature)) items.set(item.signature, item);
   }

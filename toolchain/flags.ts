@@ -100,7 +100,8 @@ export function compilerFlags(file: string, ring: Ring, build: BuildKind): strin
   if (build === 'checked') flags.push('-O0', '-DDBG=1', '-D_DEBUG');
   else flags.push('-O2', '-DDBG=0', '-DNDEBUG');
   if (ring === 0) flags.push('-D_KERNEL_MODE', '-DKERNEL_RING=0');
-  else flags.push('-DUNICODE', '-D_UNICODE', '-DKERNEL_RING=3');
+  // As in Visual Studio's projects; empty, so that a source's own "#define UNICODE" is no other definition.
+  else flags.push('-DUNICODE=', '-D_UNICODE=', '-DKERNEL_RING=3');
   return flags;
 }
 
