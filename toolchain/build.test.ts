@@ -454,6 +454,44 @@ describe('building', () => {
     expect(own.size).toBe(compiled + 3);
   });
 
+  test('of the runtime, only what an image may need is compiled, and what that needs in turn', async () => {
+    const own: ObjectCache = new Map();
+    const library = {
+      'one.c': 'int two(void); int one(void) { return two(); }',
+      'two.c': 'int two(void) { return 2; }',
+      'three.c': 'int three(void) { return 3; }',
+      'four.cpp': 'void four() { }',
+    };
+    const compiled = async (source: string) => {
+      own.clear();
+      const { diagnostics } = await program({ 'a.cpp': source }, { cache: own, runtime: library });
+      expect(shown(diagnostics)).toEqual([]);
+      return own.size - 1;
+    };
+    expect(await compiled('int main() { return 0; }')).toBe(0);
+    expect(await compiled('extern "C" int one(); int main() { return one(); }')).toBe(2);
+    expect(await compiled('void four(); int main() { four(); return 0; }')).toBe(1);
+  });
+
+  test('longjmp comes from the runtime where nothing else of it is used', async () => {
+    const source =
+      'void longjmp(void **, int) __attribute__((noreturn)); void *b[10]; int main(void) { longjmp(b, 1); }';
+    const { images, diagnostics } = await program({ 'a.c': source });
+    expect(shown(diagnostics)).toEqual([]);
+    const { imports } = readShape(readSections(images[0]?.bytes ?? new Uint8Array()));
+    expect(imports.map((item) => item.name)).toEqual(['memory', '__c_longjmp']);
+  });
+
+  test("a lab's own routine takes the place of the runtime's", async () => {
+    const library = { 'strlen.c': 'unsigned long strlen(const char *s) { return 77; }' };
+    const { ok, diagnostics } = await program(
+      { 'a.c': 'unsigned long strlen(const char *s) { return 1; }\nint main(void) { return strlen("x"); }' },
+      { runtime: library },
+    );
+    expect(shown(diagnostics)).toEqual([]);
+    expect(ok).toBe(true);
+  });
+
   test('an image that fails does not keep the others from being built', async () => {
     const lab = { drivers: { d: ['d.c'] }, programs: { p: ['p.c'] }, build: 'checked' } as const;
     const result = await buildLab(

@@ -3,7 +3,7 @@ import { type CompileContext, compileSource } from './compile.ts';
 import { type FileTree, fileIn, putFile, runTool } from './compiler.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { type Entry, findEntry, placeOfFunction } from './entry.ts';
-import { linkerFlags, type Ring } from './flags.ts';
+import { isCxx, linkerFlags, type Ring } from './flags.ts';
 import { type FinishedImage, finishImage } from './image.ts';
 import type { ImageBase } from './image-bases.ts';
 import { linkerDiagnostics } from './linker-errors.ts';
@@ -47,7 +47,7 @@ export async function link(
   context: CompileContext,
 ): Promise<{ image?: LinkedImage; diagnostics: Diagnostic[] }> {
   const objects = inputs.map(({ source, bytes }) => ({ source, bytes, object: readObject(bytes) }));
-  const runtime = await runtimeObjects(build, context, plan.ring);
+  const runtime = await runtimeObjects(build, context, plan.ring, objects);
   const sources = (file: string) => build.files[file];
   const demangled = await demangle([...wantedSymbols(objects, runtime).keys()]);
   const { exports, declaredOnly } = build;
@@ -102,18 +102,33 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
 
+/**
+ * The runtime's objects that may define something that the image wants, and what those want in turn. Which source defines a symbol is
+ * guessed from its text: a guess too many costs a compilation, and the linker takes only what it needs.
+ */
 async function runtimeObjects(
   build: LinkContext,
   context: CompileContext,
   ring: Ring,
+  objects: readonly NamedObject[],
 ): Promise<(NamedObject & { bytes: Uint8Array })[]> {
-  const result: (NamedObject & { bytes: Uint8Array })[] = [];
-  for (const [source, text] of Object.entries(build.runtime)) {
-    const compiled = await compileSource(context, { source, text, ring, internal: true });
-    if (compiled.bytes === undefined) throw new Error(`the runtime's ${source} does not compile:\n${compiled.output}`);
-    result.push({ source, bytes: compiled.bytes, object: readObject(compiled.bytes) });
+  const chosen: (NamedObject & { bytes: Uint8Array })[] = [];
+  const left = new Map(Object.entries(build.runtime));
+  for (let found = true; found; ) {
+    found = false;
+    const wanted = [...wantedSymbols([...objects, ...chosen], []).keys()];
+    for (const [source, text] of left) {
+      const words = new Set(text.match(/\w+/g));
+      if (!wanted.some((name) => words.has(name) || (name.startsWith('_Z') && isCxx(source)))) continue;
+      const compiled = await compileSource(context, { source, text, ring, internal: true });
+      if (compiled.bytes === undefined)
+        throw new Error(`the runtime's ${source} does not compile:\n${compiled.output}`);
+      chosen.push({ source, bytes: compiled.bytes, object: readObject(compiled.bytes) });
+      left.delete(source);
+      found = true;
+    }
   }
-  return result;
+  return chosen;
 }
 
 /** The source names of the C++ symbols among `symbols`. */

@@ -16,7 +16,7 @@ export interface SystemExports {
 }
 
 /**
- * Imports of every image that the processor itself provides: exceptions (include/ringside_seh.h) and longjmp. `__stack_pointer` and
+ * Imports of every image that the processor itself provides: exceptions (include/ringside_seh.h). `__stack_pointer` and
  * the function table are the linker's.
  */
 export const PROCESSOR_IMPORTS: ReadonlySet<string> = new Set([
@@ -24,7 +24,6 @@ export const PROCESSOR_IMPORTS: ReadonlySet<string> = new Set([
   '_ringside_seh_pop',
   '_ringside_seh_continue',
   '_ringside_seh_resume',
-  '__wasm_longjmp',
 ]);
 
 /** An object with the source that it comes from. */
