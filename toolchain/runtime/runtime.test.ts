@@ -15,9 +15,10 @@ const EINVAL = 22;
 const EILSEQ = 42;
 const STRUNCATE = 80;
 
-/** Where texts and arrays are put: behind the image's own data. */
+/** Where texts and arrays are put; the heap is behind them, and the image's own data and stack behind that. */
 const ROOM = 0x10000;
 const ERRNO = 0x8000;
+const HEAP = 0x200000;
 
 function headers(folder: URL): FileTree {
   const tree: FileTree = {};
@@ -59,6 +60,9 @@ static Derived first;
 extern "C" int cxx_works() { Base *b = new Derived; int result = b->f() * 10 + Base::count; delete b; return result * 10 + Base::count; }
 `;
 
+/** What the C++ headers do: each function returns 0, or the line that is wrong. */
+const LIBRARY = readFileSync(new URL('../../tests/headers/samples/library.cpp', RUNTIME), 'utf8');
+
 type Routine = (...parameters: (number | bigint)[]) => number & bigint;
 
 class Ended extends Error {}
@@ -70,7 +74,7 @@ async function load(
   const sources = readdirSync(RUNTIME)
     .filter((name) => /\.(c|cpp)$/.test(name))
     .map((name): [string, string] => [name, readFileSync(new URL(name, RUNTIME), 'utf8')]);
-  if (ring === 3) sources.push(['probe.c', PROBE], ['probe_cxx.cpp', PROBE_CXX]);
+  if (ring === 3) sources.push(['probe.c', PROBE], ['probe_cxx.cpp', PROBE_CXX], ['library.cpp', LIBRARY]);
   const objects: FileTree = {};
   for (const [name, text] of sources) {
     const tree = { ringside: { include, runtime: { [name]: text } } };
@@ -79,11 +83,21 @@ async function load(
     expect(run.output, name).toBe('');
     objects[`${name}.o`] = fileIn(run.files, 'object.o') as Uint8Array;
   }
-  const link = ['wasm-ld', '--no-entry', '--export-all', '--allow-undefined', '--import-memory', '-o', 'image.wasm'];
+  const place = [`--global-base=${0x300000}`, '--no-stack-first'];
+  const link = [
+    'wasm-ld',
+    '--no-entry',
+    ...place,
+    '--export-all',
+    '--allow-undefined',
+    '--import-memory',
+    '-o',
+    'image.wasm',
+  ];
   const linked = await runTool([...link, ...Object.keys(objects)], objects);
   expect(linked.output).toBe('');
   const memory = new WebAssembly.Memory({ initial: 64 });
-  let heap = 0x200000;
+  let heap = HEAP;
   const exits: (() => void)[] = [];
   let table: WebAssembly.Table | undefined;
   const system: Record<string, WebAssembly.ImportValue> = {
@@ -105,6 +119,12 @@ async function load(
     abort: () => {
       throw new Ended('abort');
     },
+    AcquireSRWLockExclusive: () => {},
+    ReleaseSRWLockExclusive: () => {},
+    InitializeCriticalSection: () => {},
+    EnterCriticalSection: () => {},
+    LeaveCriticalSection: () => {},
+    DeleteCriticalSection: () => {},
     fputs: () => 0,
     __acrt_iob_func: () => 0,
   };
@@ -129,9 +149,9 @@ beforeAll(async () => {
 
 const bytes = () => new Uint8Array(memory.buffer);
 function room(size: number, fill = 0xcc): number {
+  if (used + size + 15 > HEAP) used = ROOM;
   const at = used;
   used = at + ((size + 15) & ~15);
-  if (used > 0x200000) used = ROOM;
   bytes().fill(fill, at, at + size);
   return at;
 }
@@ -556,6 +576,12 @@ describe('the rest of stdlib.h, ctype.h and math.h', () => {
 });
 
 describe('C++', () => {
+  for (const name of ['strings', 'containers', 'owners', 'atomics', 'locks']) {
+    test(`${name} of the C++ headers`, () => {
+      expect(call(name)).toBe(0);
+    });
+  }
+
   test('virtual functions, new and delete, and destructors at the end', () => {
     expect(call('cxx_works')).toBe(221);
     expect(exits).toHaveLength(1);
