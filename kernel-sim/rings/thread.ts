@@ -22,7 +22,7 @@ export interface KernelCall {
   /** Result type in prototype notation. */
   readonly result: string;
   /** Set for a routine that runs between a finished system call and ring 3: the system call's result. */
-  readonly saved?: number | bigint;
+  readonly saved?: number | bigint | undefined;
 }
 
 /** Where the three stack registers of a ring point. */
@@ -39,6 +39,9 @@ export class RingThread {
   readonly delivered = new Map<Pointer, NtException>();
   readonly kernelStack: RingStack;
   userStack: RingStack;
+  /** Call-site stack pointers with no frame on the stack. */
+  readonly kernelStackBase: Pointer;
+  readonly userStackBase: Pointer;
   /** The process's own half of the address space; undefined for a thread of the System process. */
   readonly space: AddressSpace | undefined;
   /** The half that is current while attached to another process. */
@@ -64,6 +67,8 @@ export class RingThread {
     this.kernelStack = kernelStack;
     this.space = space;
     this.userStack = userStack ?? { sp: 0, csp: 0, csl: 0 };
+    this.kernelStackBase = kernelStack.csp;
+    this.userStackBase = this.userStack.csp;
   }
 }
 

@@ -1,0 +1,69 @@
+/**
+ * The clock interrupt: quantum accounting, timer expiry, the watchdog over DPCs and raised IRQL.
+ */
+import { HalTakeTick, HalTime, TIME_INCREMENT } from '../hal/clock.ts';
+import { DISPATCH_LEVEL, HalProcessors, KeGetCurrentPrcb } from '../hal/processor.ts';
+import { KiBugCheck } from './bugcheck.ts';
+import { KiQuantumEnd } from './ready.ts';
+import { KiThread } from './thread.ts';
+import { KiExpireTimers, KiFirstDueTime } from './timer.ts';
+
+const DPC_WATCHDOG_VIOLATION = 0x133;
+/** Ticks that one DPC, or one stay at DISPATCH_LEVEL or above, may last: one second. Windows allows more; nobody should wait for it here. */
+export const DPC_TICK_LIMIT = 64;
+
+let ticks = 0;
+/** Registered by the layers above: called at each tick, may not block. */
+let onTick: () => void = () => {};
+
+export function KiInitClock(): void {
+  ticks = 0;
+  onTick = () => {};
+}
+
+export function KiRegisterTick(routine: () => void): void {
+  onTick = routine;
+}
+
+/** Takes all clock interrupts that are due. They are only pending while IRQL is at CLOCK_LEVEL or above, which no driver of this system reaches. */
+export function KiClockInterrupts(): void {
+  while (HalTakeTick()) {
+    ticks++;
+    for (const prcb of HalProcessors()) {
+      if (prcb.currentThread === prcb.idleThread) continue;
+      if (prcb.irql >= DISPATCH_LEVEL) {
+        prcb.dpcTicks++;
+        if (prcb === KeGetCurrentPrcb() && prcb.dpcTicks > DPC_TICK_LIMIT) {
+          KiBugCheck(
+            DPC_WATCHDOG_VIOLATION,
+            [prcb.activeDpc ? 0 : 1, prcb.dpcTicks, DPC_TICK_LIMIT, 0],
+            0,
+            prcb.activeDpc
+              ? 'one DPC routine has run for more than a second'
+              : 'the processor has stayed at DISPATCH_LEVEL or above for more than a second',
+          );
+        }
+        continue;
+      }
+      const thread = KiThread(prcb.currentThread);
+      if (--thread.quantum <= 0) KiQuantumEnd(prcb);
+    }
+    KiExpireTimers(HalTime());
+    onTick();
+  }
+}
+
+/** Clock interrupts since boot. @irql any @see KeQueryTickCount */
+export function KiTickCount(): number {
+  return ticks;
+}
+
+/** When the next timer is due, in 100 ns units since boot; undefined when none is set. */
+export function KiNextDueTime(): number | undefined {
+  return KiFirstDueTime();
+}
+
+/** 100 ns units between two clock interrupts. @irql any @see KeQueryTimeIncrement */
+export function KeQueryTimeIncrement(): number {
+  return TIME_INCREMENT;
+}

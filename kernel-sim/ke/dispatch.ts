@@ -1,0 +1,212 @@
+/**
+ * The dispatcher: context switches, software interrupts (DPCs and APCs), the safepoint, the idle loop.
+ *
+ * A switch is `prepareSwitch(next)` and `yield SUSPEND`; the stack that is left goes on here when it is chosen again.
+ */
+import { KTHREAD } from '../abi/structs.gen.ts';
+import { Event } from '../etw/events.ts';
+import { EtwSetThread, EtwTrace } from '../etw/trace.ts';
+import { HalAccountFuel, HalGiveFuel, HalSkipTo } from '../hal/clock.ts';
+import type { Oracle } from '../hal/oracle.ts';
+import { APC_LEVEL, DISPATCH_LEVEL, HalProcessors, HalSetCurrentPrcb, KeGetCurrentPrcb, type Prcb } from '../hal/processor.ts';
+import { readUlong, writeUchar, writeUlong } from '../rings/memory.ts';
+import { prepareSwitch } from '../rings/processor.ts';
+import { type Kernel, SUSPEND } from '../rings/request.ts';
+import { KiDeliverKernelApcs, KiKernelApcDeliverable } from './apc.ts';
+import { KiClockInterrupts, KiNextDueTime } from './clock.ts';
+import { KiRetireDpcList } from './dpc.ts';
+import { KiReadyThread, KiSelectReadyThread, KiWantsSwitch } from './ready.ts';
+import { type KThread, KiThread, ThreadState } from './thread.ts';
+
+/** Fuel that one processor gets at most before the host may look in. */
+const CHUNK = 2_000_000;
+
+let oracle: Oracle | undefined;
+/** Called when nothing can ever run again without the host: every thread waits and no timer is set. */
+let quiescent: () => void = () => {};
+let sleeping = false;
+
+export function KiInitDispatcher(newOracle: Oracle, onQuiescent: () => void): void {
+  oracle = newOracle;
+  quiescent = onQuiescent;
+  sleeping = false;
+}
+
+export function KiChance(limit: number): number {
+  return oracle ? oracle.chance(limit) : 0;
+}
+
+/** Gives the processor that goes on its fuel. */
+function giveFuel(): void {
+  const runnable = HalProcessors().length > 1 && busyProcessors().length > 1 ? oracle : undefined;
+  HalGiveFuel(runnable ? runnable.slice() : CHUNK);
+}
+
+function isIdle(prcb: Prcb): boolean {
+  return prcb.currentThread === prcb.idleThread && prcb.dpcs.length === 0;
+}
+
+function busyProcessors(): number[] {
+  const busy: number[] = [];
+  for (const prcb of HalProcessors()) if (!isIdle(prcb) || KiWantsSwitch(prcb)) busy.push(prcb.number);
+  return busy;
+}
+
+/** Leaves the running stack and goes on with `thread` on processor `prcb`. */
+function* goTo(prcb: Prcb, thread: KThread): Kernel<void> {
+  const leaving = KeGetCurrentPrcb();
+  const self = leaving.currentThread;
+  HalAccountFuel();
+  const { ring } = thread;
+  HalSetCurrentPrcb(prcb);
+  EtwSetThread(thread.pointer);
+  prepareSwitch(ring);
+  yield SUSPEND;
+  // Somebody chose this stack again, on the processor that its thread now has.
+  giveFuel();
+  void self;
+}
+
+/** Makes `next` the current thread of this processor and switches to it. The caller has put the current one where it belongs. */
+function* swapContext(next: KThread): Kernel<void> {
+  const prcb = KeGetCurrentPrcb();
+  const old = prcb.currentThread;
+  if (next.pointer === old) {
+    writeUchar((old + KTHREAD.State) | 0, ThreadState.Running);
+    return;
+  }
+  install(prcb, next);
+  EtwTrace(Event.ContextSwitch, old, next.pointer, prcb.number);
+  yield* goTo(prcb, next);
+}
+
+function install(prcb: Prcb, next: KThread): void {
+  prcb.currentThread = next.pointer;
+  prcb.quantumEnd = false;
+  next.processor = prcb.number;
+  writeUchar((next.pointer + KTHREAD.State) | 0, ThreadState.Running);
+  const switches = (next.pointer + KTHREAD.ContextSwitches) | 0;
+  writeUlong(switches, readUlong(switches) + 1);
+}
+
+/**
+ * The running thread can go no further (it waits): another one gets the processor. Returns when the thread has been readied and chosen.
+ * The caller's IRQL is that of the processor; it is the waiting thread's own again afterwards.
+ */
+export function* KiSwapThread(): Kernel<void> {
+  const prcb = KeGetCurrentPrcb();
+  const irql = prcb.irql;
+  prcb.irql = 0;
+  const next = KiSelectReadyThread(prcb, true) ?? KiThread(prcb.idleThread);
+  yield* swapContext(next);
+  KeGetCurrentPrcb().irql = irql;
+}
+
+/** The running thread ends: names who goes on, without suspending. */
+export function KiSwapAway(): void {
+  const prcb = KeGetCurrentPrcb();
+  HalAccountFuel();
+  const old = prcb.currentThread;
+  prcb.irql = 0;
+  const next = KiSelectReadyThread(prcb, true) ?? KiThread(prcb.idleThread);
+  install(prcb, next);
+  EtwTrace(Event.ContextSwitch, old, next.pointer, prcb.number);
+  EtwSetThread(next.pointer);
+  prepareSwitch(next.ring);
+}
+
+/** A thread's first code: what `goTo` does after its suspension, for a stack that has none yet. */
+export function KiThreadBegins(): void {
+  giveFuel();
+}
+
+/** Preempts the running thread when a better one is ready and IRQL allows. */
+function* preempt(): Kernel<void> {
+  const prcb = KeGetCurrentPrcb();
+  if (prcb.irql >= DISPATCH_LEVEL || !KiWantsSwitch(prcb)) {
+    if (prcb.irql < DISPATCH_LEVEL) prcb.quantumEnd = false;
+    return;
+  }
+  const self = KiThread(prcb.currentThread);
+  const ended = prcb.quantumEnd;
+  if (self.pointer !== prcb.idleThread) KiReadyThread(self, !ended);
+  const next = KiSelectReadyThread(prcb, true);
+  if (!next) return;
+  const { irql } = prcb;
+  prcb.irql = 0;
+  yield* swapContext(next);
+  KeGetCurrentPrcb().irql = irql;
+}
+
+/** Whatever a lower IRQL has made possible: DPCs, a better thread, kernel APCs. */
+export function* KiCheckForSoftwareInterrupts(): Kernel<void> {
+  const prcb = KeGetCurrentPrcb();
+  if (prcb.irql >= DISPATCH_LEVEL) return;
+  if (prcb.dpcs.length > 0) yield* KiRetireDpcList();
+  if (KiWantsSwitch(KeGetCurrentPrcb())) yield* preempt();
+  if (KeGetCurrentPrcb().irql < APC_LEVEL && KiKernelApcDeliverable()) yield* KiDeliverKernelApcs();
+}
+
+/** The end of a routine that may have readied threads, such as KeSetEvent. */
+export function* KiExitDispatcher(): Kernel<void> {
+  const prcb = KeGetCurrentPrcb();
+  if (prcb.irql >= DISPATCH_LEVEL) return;
+  if (prcb.dpcs.length > 0 || KiWantsSwitch(prcb)) yield* KiCheckForSoftwareInterrupts();
+}
+
+/** Fuel has run out: clock interrupts, software interrupts, and the oracle's choice of the processor that goes on. */
+export function* KiSafepoint(): Kernel<void> {
+  HalAccountFuel();
+  KiClockInterrupts();
+  yield* KiCheckForSoftwareInterrupts();
+  yield* KiYieldProcessor();
+  giveFuel();
+}
+
+/** Lets the oracle choose another processor; also where a chunk of work ends and the host may look in. */
+export function* KiYieldProcessor(): Kernel<void> {
+  const prcb = KeGetCurrentPrcb();
+  const busy = busyProcessors();
+  let chosen = prcb;
+  if (busy.length > 1 && oracle) chosen = HalProcessors()[oracle.pick(busy, prcb.number)];
+  else if (busy.length === 1 && prcb.currentThread === prcb.idleThread) chosen = HalProcessors()[busy[0]];
+  // Also when the same stack goes on: suspending is where the host gets its turn.
+  yield* goTo(chosen, KiThread(chosen.currentThread));
+}
+
+/** What an idle processor does, for ever: DPCs, ready threads, and time when nothing else happens. */
+export function* KiIdleLoop(): Kernel<void> {
+  giveFuel();
+  for (;;) {
+    const prcb = KeGetCurrentPrcb();
+    HalAccountFuel();
+    KiClockInterrupts();
+    if (prcb.dpcs.length > 0) yield* KiRetireDpcList();
+    const next = KiSelectReadyThread(prcb, true);
+    if (next) {
+      yield* swapContext(next);
+      continue;
+    }
+    const busy = busyProcessors();
+    if (busy.length > 0) {
+      yield* KiYieldProcessor();
+      continue;
+    }
+    const due = KiNextDueTime();
+    if (due !== undefined) {
+      HalSkipTo(due);
+      continue;
+    }
+    quiescent();
+    // Sleeps until the host wakes the processor.
+    sleeping = true;
+    yield SUSPEND;
+    sleeping = false;
+    giveFuel();
+  }
+}
+
+/** Whether the machine sleeps because nothing can run. */
+export function KiIsSleeping(): boolean {
+  return sleeping;
+}

@@ -1,0 +1,136 @@
+/**
+ * Starting and ending threads, the idle threads, and the exceptions that nobody handles.
+ */
+import { KTHREAD } from '../abi/structs.gen.ts';
+import { Event } from '../etw/events.ts';
+import { EtwTrace } from '../etw/trace.ts';
+import { DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
+import { NtException, ThreadExit } from '../rings/exception.ts';
+import { unloadedImages } from '../rings/images.ts';
+import { hex, PageBits, type Pointer } from '../rings/layout.ts';
+import { isKernelRoutine } from '../rings/loader.ts';
+import { kernelSpace, readUchar, writeUchar } from '../rings/memory.ts';
+import type { Kernel } from '../rings/request.ts';
+import { raise } from '../rings/seh.ts';
+import type { RingThread } from '../rings/thread.ts';
+import { KiRundownApcs } from './apc.ts';
+import { KiBugCheck } from './bugcheck.ts';
+import { KiExitDispatcher, KiSafepoint, KiSwapAway, KiThreadBegins } from './dispatch.ts';
+import { KiServiceExit } from './service-exit.ts';
+import { KiReadyThread } from './ready.ts';
+import { KiCurrentThread, type KThread, KiThreadOfRing, ThreadState } from './thread.ts';
+import { KiForgetWait } from './wait.ts';
+
+const KMODE_EXCEPTION_NOT_HANDLED = 0x1e;
+const UNEXPECTED_KERNEL_MODE_TRAP = 0x7f;
+const SYSTEM_THREAD_EXCEPTION_NOT_HANDLED = 0x7e;
+const KERNEL_MODE_EXCEPTION_NOT_HANDLED = 0x8e;
+const DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS = 0xce;
+const DRIVER_IRQL_NOT_LESS_OR_EQUAL = 0xd1;
+const ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY = 0xfc;
+const DOUBLE_FAULT = 8;
+const EXECUTE = 8;
+const STATUS_STACK_OVERFLOW = 0xc00000fd | 0;
+
+/** What ends a process whose thread has an exception that ring 3 does not handle; registered by ps. */
+let userException: ((exception: NtException) => void) | undefined;
+
+export function KiRegisterUserException(routine: (exception: NtException) => void): void {
+  userException = routine;
+}
+
+/** The first code of every stack: what the dispatcher does for a thread that goes on, then the thread's own routine. */
+export function* KiThreadStartup(routine: Kernel<unknown>): Kernel<void> {
+  KiThreadBegins();
+  yield* routine;
+}
+
+/** Makes an initialised thread ready. */
+export function* KeStartThread(thread: KThread): Kernel<void> {
+  KiReadyThread(thread);
+  yield* KiExitDispatcher();
+}
+
+/** The running thread's last act, after ps has torn it down. */
+export function KeTerminateThread(): never {
+  const thread = KiCurrentThread();
+  KiRundownApcs(thread.pointer);
+  KiForgetWait(thread.pointer);
+  writeUchar((thread.pointer + KTHREAD.State) | 0, ThreadState.Terminated);
+  KiSwapAway();
+  throw new ThreadExit();
+}
+
+/** A stack has ended; normally KeTerminateThread has named who goes on. */
+export function KiThreadEnded(ring: RingThread): void {
+  const thread = KiThreadOfRing(ring);
+  if (thread && readUchar((thread.pointer + KTHREAD.State) | 0) !== ThreadState.Terminated && KiCurrentThread() === thread) {
+    writeUchar((thread.pointer + KTHREAD.State) | 0, ThreadState.Terminated);
+    KiSwapAway();
+  }
+}
+
+/** The processor's own reports, as rings hands them over. */
+export function* KiRingSafepoint(ring: 0 | 3): Kernel<void> {
+  yield* KiSafepoint();
+  // A program that never calls the kernel is terminated, suspended and interrupted here.
+  const thread = KiCurrentThread();
+  if (ring === 3 && thread.ring.userWork) {
+    thread.ring.userWork = false;
+    yield* KiServiceExit();
+  }
+}
+
+/** What can be said about a fault beyond its code, for the next bug check or the end of the process. */
+let detail = '';
+
+export function KiTakeFaultDetail(): string {
+  const text = detail;
+  detail = '';
+  return text;
+}
+
+/** An exception that no handler wants: ring 3 loses the process, ring 0 the machine. */
+export function KiUnhandledException(exception: NtException, ring: 0 | 3): never {
+  const { code, address, parameters } = exception;
+  EtwTrace(Event.Exception, code, address, ring, parameters[1] ?? parameters[0] ?? 0);
+  if (ring === 3) {
+    userException?.(exception);
+    throw new ThreadExit();
+  }
+  const prcb = KeGetCurrentPrcb();
+  const thread = KiCurrentThread();
+  const text = KiTakeFaultDetail();
+  if (prcb.irql >= DISPATCH_LEVEL) KiBugCheck(KMODE_EXCEPTION_NOT_HANDLED, [code, address, parameters[0] ?? 0, parameters[1] ?? 0], address, text);
+  if (thread.system) KiBugCheck(SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], address, text);
+  KiBugCheck(KERNEL_MODE_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], address, text);
+}
+
+/** The kernel's stack has no room left: the processor cannot even report the fault (double fault). In ring 3 it is an exception. */
+export function KiStackOverflow(ring: 0 | 3, site: Pointer): never {
+  if (ring === 0) KiBugCheck(UNEXPECTED_KERNEL_MODE_TRAP, [DOUBLE_FAULT, 0, 0, 0], site, 'the kernel stack of the thread overflowed (it has 12 KB)');
+  return raise(new NtException(STATUS_STACK_OVERFLOW, [], site), ring);
+}
+
+/** `routine` was called, but is no function or not one of the wanted type. Returns when an access violation says it well enough. */
+export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string): void {
+  const type = wanted ? ` of type ${wanted}` : '';
+  if (ring === 3) {
+    detail = `a call through the pointer ${hex(routine)}, which is not a function${type} of this program`;
+    return;
+  }
+  const { irql } = KeGetCurrentPrcb();
+  for (const image of unloadedImages()) {
+    if (!image.routines.has(routine)) continue;
+    KiBugCheck(DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS, [routine, 0, routine, 0], 0, `a routine of ${image.name} was called after ${image.name} had been unloaded`);
+  }
+  if (isKernelRoutine(routine)) {
+    detail = `the function at ${hex(routine)} is not${type || ' of the type of this call'}: its parameters or its result differ`;
+    return;
+  }
+  if (routine < 0 && kernelSpace.pageBits(routine) & PageBits.READ) {
+    KiBugCheck(ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY, [routine, 0, 0, 0], 0, `a call through a pointer to data (${hex(routine)})`);
+  }
+  detail = `a call through the pointer ${hex(routine)}, which is not a function`;
+  if (irql >= DISPATCH_LEVEL) KiBugCheck(DRIVER_IRQL_NOT_LESS_OR_EQUAL, [routine, irql, EXECUTE, routine], 0, KiTakeFaultDetail());
+}

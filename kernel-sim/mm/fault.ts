@@ -1,0 +1,75 @@
+/**
+ * The page fault handler: what an access to an absent page means.
+ *
+ * x86 NT's rules: at DISPATCH_LEVEL or above any fault is a bug check; below it, a bad kernel address is one too, and a bad user address is
+ * an access violation that `__except` can catch.
+ */
+import { DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
+import { KiBugCheck } from '../ke/bugcheck.ts';
+import { KiCallerRing, KiCallerSite } from '../rings/boundary.ts';
+import { NtException } from '../rings/exception.ts';
+import { findImage, unloadedImages } from '../rings/images.ts';
+import { hex, PageBits, type Pointer } from '../rings/layout.ts';
+import { kernelSpace, userSpace } from '../rings/memory.ts';
+
+const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
+const STATUS_GUARD_PAGE_VIOLATION = 0x80000001 | 0;
+
+const IRQL_NOT_LESS_OR_EQUAL = 0x0a;
+const PAGE_FAULT_IN_NONPAGED_AREA = 0x50;
+const ATTEMPTED_WRITE_TO_READONLY_MEMORY = 0xbe;
+const DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS = 0xce;
+const DRIVER_IRQL_NOT_LESS_OR_EQUAL = 0xd1;
+
+/** Resolves a fault of the memory manager's own making (a mapped view, a growing stack); registered by io and others. */
+export type FaultResolver = (va: Pointer, write: boolean) => boolean;
+let resolvers: readonly FaultResolver[] = [];
+
+export function MmInitFaults(): void {
+  resolvers = [];
+}
+
+export function MmRegisterFaultResolver(resolver: FaultResolver): void {
+  resolvers = [...resolvers, resolver];
+}
+
+/**
+ * Called for every access that the page table refuses; see `PageFaultHandler`. `site` is the faulting instruction, 0 when a kernel routine
+ * touches memory that it was given.
+ */
+export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boolean {
+  const rw = write ? 1 : 0;
+  const space = va < 0 ? kernelSpace : userSpace;
+  const bits = space.pageBits(va);
+  if (KiCallerRing() === 3 && va >= 0) return userFault(va, rw, bits, site);
+  const { irql } = KeGetCurrentPrcb();
+  const by = site || KiCallerSite();
+  if (irql >= DISPATCH_LEVEL) {
+    // The driver's own instruction, or a routine of the kernel that it gave the address to.
+    const code = site ? DRIVER_IRQL_NOT_LESS_OR_EQUAL : IRQL_NOT_LESS_OR_EQUAL;
+    KiBugCheck(code, [va, irql, rw, by], site, describe(va, bits));
+  }
+  if (va >= 0) return userFault(va, rw, bits, site);
+  if (write && bits & PageBits.READ) KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, bits));
+  const gone = unloadedImages().find((image) => image === findImage(va, kernelSpace));
+  if (gone) {
+    KiBugCheck(DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS, [va, rw, by, 0], site, `${hex(va)} belonged to ${gone.name}, which has been unloaded`);
+  }
+  KiBugCheck(PAGE_FAULT_IN_NONPAGED_AREA, [va, rw, by, 0], site, describe(va, bits));
+}
+
+function userFault(va: Pointer, rw: number, bits: number, site: Pointer): boolean {
+  for (const resolver of resolvers) if (resolver(va, rw === 1)) return true;
+  if (bits & PageBits.GUARD) {
+    userSpace.setPages(va, 1, PageBits.READ | PageBits.WRITE);
+    throw new NtException(STATUS_GUARD_PAGE_VIOLATION, [rw, va], site);
+  }
+  throw new NtException(STATUS_ACCESS_VIOLATION, [rw, va], site);
+}
+
+function describe(va: Pointer, bits: number): string {
+  if (va >= 0 && va < 0x10000) return `${hex(va)} is in the first 64 KB: a NULL pointer, or a small offset from one`;
+  if (va >= 0) return `${hex(va)} is an address of ring 3`;
+  if (bits & PageBits.RESERVED) return `${hex(va)} is reserved, but nothing is stored there (freed memory, or the guard page of a stack)`;
+  return `nothing is mapped at ${hex(va)}`;
+}

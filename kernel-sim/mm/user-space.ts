@@ -1,0 +1,172 @@
+/**
+ * The user half of a process: which ranges are reserved and committed (what NT keeps in its VAD tree).
+ *
+ * Ranges are kept in address order; protection is what the page table says. Not modelled: page files, working sets, copy on write.
+ */
+import { AddressSpace } from '../rings/address-space.ts';
+import { PAGE_SIZE, PageBits, type Pointer, USER_HEAP_BASE, USER_HIGHEST, USER_LOWEST } from '../rings/layout.ts';
+
+/** One reservation. */
+export interface Vad {
+  readonly base: Pointer;
+  readonly bytes: number;
+  /** What it is for, as views and tools show it. */
+  readonly use: string;
+}
+
+/** A process may have this much; the rest of the 2 GiB is address space only. */
+const COMMIT_LIMIT = 0x60000000;
+
+interface UserSpace {
+  readonly vads: Vad[];
+  committed: number;
+}
+
+const spaces = new WeakMap<AddressSpace, UserSpace>();
+
+const roundUp = (bytes: number, unit: number): number => Math.ceil(bytes / unit) * unit;
+export const ALLOCATION_GRANULARITY = 0x10000;
+
+/** A new, empty user half. */
+export function MmCreateProcessAddressSpace(): AddressSpace {
+  const space = new AddressSpace(0, USER_LOWEST);
+  spaces.set(space, { vads: [], committed: 0 });
+  return space;
+}
+
+function of(space: AddressSpace): UserSpace {
+  let known = spaces.get(space);
+  if (!known) {
+    known = { vads: [], committed: 0 };
+    spaces.set(space, known);
+  }
+  return known;
+}
+
+export function MmVads(space: AddressSpace): readonly Vad[] {
+  return of(space).vads;
+}
+
+export function MmFindVad(space: AddressSpace, va: Pointer): Vad | undefined {
+  return of(space).vads.find(({ base, bytes }) => va >= base && va - base < bytes);
+}
+
+function insert(space: AddressSpace, vad: Vad): void {
+  const { vads } = of(space);
+  const at = vads.findIndex((other) => other.base > vad.base);
+  if (at < 0) vads.push(vad);
+  else vads.splice(at, 0, vad);
+}
+
+function overlaps(space: AddressSpace, base: Pointer, bytes: number): boolean {
+  return of(space).vads.some((vad) => base < vad.base + vad.bytes && vad.base < base + bytes);
+}
+
+/** The lowest free range of `bytes` at or above `from`; 0 when there is none. */
+function findFree(space: AddressSpace, bytes: number, from: Pointer): Pointer {
+  let candidate = from;
+  for (const vad of of(space).vads) {
+    if (vad.base + vad.bytes <= candidate) continue;
+    if (vad.base - candidate >= bytes) break;
+    candidate = roundUp(vad.base + vad.bytes, ALLOCATION_GRANULARITY);
+  }
+  return candidate + bytes - 1 <= USER_HIGHEST ? candidate : 0;
+}
+
+/** Reserves address space; `base` 0 lets the system choose. 0 when it cannot be had. */
+export function MmReserveUser(space: AddressSpace, base: Pointer, bytes: number, use: string): Pointer {
+  const start = base === 0 ? findFree(space, roundUp(bytes, PAGE_SIZE), USER_HEAP_BASE) : base & ~(ALLOCATION_GRANULARITY - 1);
+  if (start === 0) return 0;
+  const length = roundUp(base === 0 ? bytes : bytes + (base - start), PAGE_SIZE);
+  if (start < USER_LOWEST || start + length - 1 > USER_HIGHEST || overlaps(space, start, length)) return 0;
+  space.setPages(start, length, PageBits.RESERVED);
+  insert(space, { base: start, bytes: length, use });
+  return start;
+}
+
+/** Gives reserved pages storage (zeroed where they had none). False when the limit or the host's memory is exhausted. */
+export function MmCommitUser(space: AddressSpace, base: Pointer, bytes: number, bits: number): boolean {
+  const first = base & ~(PAGE_SIZE - 1);
+  const end = roundUp(base + bytes, PAGE_SIZE);
+  const state = of(space);
+  let fresh = 0;
+  for (let page = first; page < end; page += PAGE_SIZE) if (!isCommitted(space, page)) fresh += PAGE_SIZE;
+  if (state.committed + fresh > COMMIT_LIMIT) return false;
+  const old: number[] = [];
+  for (let page = first; page < end; page += PAGE_SIZE) old.push(space.pageBits(page));
+  // Storage must exist before it can be zeroed, whatever the protection will be.
+  if (!space.setPages(first, end - first, PageBits.READ | PageBits.WRITE)) return false;
+  for (let page = first, i = 0; page < end; page += PAGE_SIZE, i++) if (!committedBits(old[i])) space.zero(page, PAGE_SIZE);
+  space.setPages(first, end - first, bits);
+  if (bits === 0) setNoAccess(space, first, end);
+  else clearNoAccess(space, first, end);
+  state.committed += fresh;
+  return true;
+}
+
+/** Committed pages that nobody may touch (PAGE_NOACCESS): the page table alone cannot tell them from reserved ones. */
+const noAccess = new WeakMap<AddressSpace, Set<number>>();
+
+function noAccessOf(space: AddressSpace): Set<number> {
+  let pages = noAccess.get(space);
+  if (!pages) {
+    pages = new Set();
+    noAccess.set(space, pages);
+  }
+  return pages;
+}
+
+function setNoAccess(space: AddressSpace, first: number, end: number): void {
+  const pages = noAccessOf(space);
+  for (let page = first; page < end; page += PAGE_SIZE) pages.add(page);
+}
+
+function clearNoAccess(space: AddressSpace, first: number, end: number): void {
+  const pages = noAccess.get(space);
+  if (!pages || pages.size === 0) return;
+  for (let page = first; page < end; page += PAGE_SIZE) pages.delete(page);
+}
+
+function committedBits(bits: number): boolean {
+  return (bits & (PageBits.READ | PageBits.WRITE | PageBits.GUARD)) !== 0;
+}
+
+export function isCommitted(space: AddressSpace, page: Pointer): boolean {
+  return committedBits(space.pageBits(page)) || (noAccess.get(space)?.has(page & ~(PAGE_SIZE - 1)) ?? false);
+}
+
+/** Takes the storage of pages away; the addresses stay reserved. */
+export function MmDecommitUser(space: AddressSpace, base: Pointer, bytes: number): void {
+  const first = base & ~(PAGE_SIZE - 1);
+  const end = roundUp(base + bytes, PAGE_SIZE);
+  let gone = 0;
+  for (let page = first; page < end; page += PAGE_SIZE) if (isCommitted(space, page)) gone += PAGE_SIZE;
+  clearNoAccess(space, first, end);
+  space.setPages(first, end - first, PageBits.RESERVED);
+  of(space).committed -= gone;
+}
+
+/** Frees a whole reservation; false when `base` does not begin one. */
+export function MmReleaseUser(space: AddressSpace, base: Pointer): boolean {
+  const { vads } = of(space);
+  const at = vads.findIndex((vad) => vad.base === base);
+  if (at < 0) return false;
+  const [vad] = vads.splice(at, 1);
+  MmDecommitUser(space, vad.base, vad.bytes);
+  space.setPages(vad.base, vad.bytes, 0);
+  return true;
+}
+
+/** Reserves and commits readable and writable pages in one step: TEBs, stacks, heaps. 0 when they cannot be had. */
+export function MmAllocateUser(space: AddressSpace, bytes: number, use: string, base: Pointer = 0): Pointer {
+  const start = MmReserveUser(space, base, bytes, use);
+  if (start === 0) return 0;
+  if (MmCommitUser(space, start, bytes, PageBits.READ | PageBits.WRITE)) return start;
+  MmReleaseUser(space, start);
+  return 0;
+}
+
+/** Bytes of storage that the process has. */
+export function MmCommittedBytes(space: AddressSpace): number {
+  return of(space).committed;
+}

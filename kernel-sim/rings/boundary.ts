@@ -1,0 +1,249 @@
+/**
+ * The boundary between images and the kernel: how an import of an image becomes a call of a kernel routine, and what leaves it.
+ *
+ * Plain functions are called directly; generators are started here and driven by the trampoline. Whatever a routine throws is sorted into
+ * the three failures here and nowhere else.
+ */
+import { MachineStop, NtException, SimulatorError } from './exception.ts';
+import { Cells, type Pointer, RESULT } from './layout.ts';
+import { kernelSpace } from './memory.ts';
+import { currentThread, fail, isStopped, processorHooks, runningThread } from './processor.ts';
+import { DONE, type Kernel, type Request, requestSignature, USER } from './request.ts';
+import { raise } from './seh.ts';
+import { currentCsp, isUnwinding, type KernelCall } from './thread.ts';
+import { wasm } from './webassembly.ts';
+
+type Routine = (...parameters: never[]) => unknown;
+
+const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
+const EXCEPTION_EXECUTE_FAULT = 8;
+
+// A generator function's prototype object is unlike a plain function's, whatever the engine.
+const GeneratorFunction = Object.getPrototypeOf(function* () {});
+
+/** Whether a kernel routine may block or call ring code: such routines are generators. */
+export function isGenerator(routine: unknown): boolean {
+  return Object.getPrototypeOf(routine) === GeneratorFunction;
+}
+
+let callerRing: 0 | 3 = 0;
+
+/** The ring whose code called the kernel routine that is running. */
+export function KiCallerRing(): 0 | 3 {
+  return callerRing;
+}
+
+/** The site of the student's line that called the kernel routine that is running; 0 when no student code did. */
+export function KiCallerSite(): Pointer {
+  const thread = runningThread();
+  if (!thread) return 0;
+  const space = callerRing === 3 ? thread.space : kernelSpace;
+  if (!space) return 0;
+  const csp = space.i32[Cells.CSP >> 2];
+  const base = callerRing === 3 ? thread.userStackBase : thread.kernelStackBase;
+  return csp === base ? 0 : space.i32[(csp - 4) >> 2];
+}
+
+/** What a kernel routine threw, on its way to code of `ring`. */
+function escape(reason: unknown, ring: 0 | 3): never {
+  if (isUnwinding(reason)) throw reason;
+  try {
+    if (reason instanceof NtException) {
+      const address = reason.address || KiCallerSite();
+      raise(
+        address === reason.address ? reason : new NtException(reason.code, reason.parameters, address, reason.noncontinuable),
+        ring,
+      );
+    }
+    if (isStackExhausted(reason)) processorHooks().stackOverflow(ring, KiCallerSite());
+  } catch (next) {
+    if (isUnwinding(next) || isLongjmp(next)) throw next;
+    fail(next instanceof Error ? next : new SimulatorError(String(next)));
+    throw new MachineStop();
+  }
+  if (isLongjmp(reason)) throw reason;
+  fail(reason instanceof Error ? reason : new SimulatorError(String(reason)));
+  throw new MachineStop();
+}
+
+function isLongjmp(reason: unknown): boolean {
+  return reason instanceof wasm.Exception;
+}
+
+/** V8 throws a RangeError, SpiderMonkey an InternalError ("too much recursion"). */
+export function isStackExhausted(reason: unknown): boolean {
+  return reason instanceof RangeError || (reason instanceof Error && reason.name === 'InternalError');
+}
+
+function storeResult(value: unknown, result: string): void {
+  const cells = kernelSpace;
+  switch (result) {
+    case 'i':
+      cells.i32[RESULT >> 2] = value as number;
+      break;
+    case 'I':
+      cells.view.setBigInt64(RESULT, BigInt.asIntN(64, BigInt(value as bigint)), true);
+      break;
+    case 'd':
+      cells.view.setFloat64(RESULT, value as number, true);
+      break;
+    case 'f':
+      cells.view.setFloat32(RESULT, value as number, true);
+      break;
+  }
+}
+
+/** Resumes the running thread's innermost kernel routine with `answer` and says what it wants next. */
+export function resumeRoutine(answer: number): Request {
+  if (isStopped()) throw new MachineStop();
+  const thread = currentThread();
+  const { calls } = thread;
+  const call = calls[calls.length - 1];
+  let step: IteratorResult<Request, unknown>;
+  callerRing = call.ring;
+  try {
+    step = call.routine.next(answer);
+  } catch (reason) {
+    // Raising may have unwound this call already.
+    const at = calls.indexOf(call);
+    const ring = call.ring;
+    if (at >= 0) calls.length = at;
+    escape(reason, ring);
+  }
+  if (!step.done) return step.value;
+  calls.length--;
+  const value = call.saved ?? step.value;
+  if (call.ring === 3 && thread.userWork) return beforeReturn(call, value);
+  storeResult(value, call.result);
+  return DONE;
+}
+
+/** Runs ke's work for a thread about to re-enter ring 3, keeping the system call's result. */
+function beforeReturn(call: KernelCall, value: unknown): Request {
+  const thread = currentThread();
+  thread.userWork = false;
+  thread.calls.push({ ...call, name: 'KiServiceExit', routine: processorHooks().returnToUser(), saved: value as number });
+  return resumeRoutine(0);
+}
+
+function enter(name: string, ring: 0 | 3, result: string, routine: Kernel<unknown>): Request {
+  const thread = currentThread();
+  thread.calls.push({
+    routine,
+    name,
+    ring,
+    result,
+    kernelCsp: kernelSpace.i32[Cells.CSP >> 2],
+    userCsp: thread.space ? thread.space.i32[Cells.CSP >> 2] : 0,
+  });
+  return resumeRoutine(0);
+}
+
+/** The `enter` import of a thunk: starts a kernel routine that is a generator. */
+export function enterImport(name: string, ring: 0 | 3, result: string, routine: Routine): Routine {
+  const start = routine as unknown as (...parameters: (number | bigint)[]) => Kernel<unknown>;
+  switch (routine.length) {
+    case 0:
+      return () => enter(name, ring, result, start());
+    case 1:
+      return (a) => enter(name, ring, result, start(a));
+    case 2:
+      return (a, b) => enter(name, ring, result, start(a, b));
+    case 3:
+      return (a, b, c) => enter(name, ring, result, start(a, b, c));
+    case 4:
+      return (a, b, c, d) => enter(name, ring, result, start(a, b, c, d));
+    case 8:
+      return (a, b, c, d, e, f, g, h) => enter(name, ring, result, start(a, b, c, d, e, f, g, h));
+    default:
+      return (...parameters) => enter(name, ring, result, start(...parameters));
+  }
+}
+
+/** The import for a kernel routine that is a plain function. */
+export function plainImport(ring: 0 | 3, routine: Routine): Routine {
+  const call = routine as unknown as (...parameters: (number | bigint)[]) => unknown;
+  switch (routine.length) {
+    case 0:
+      return () => {
+        callerRing = ring;
+        try {
+          return call();
+        } catch (reason) {
+          return escape(reason, ring);
+        }
+      };
+    case 1:
+      return (a) => {
+        callerRing = ring;
+        try {
+          return call(a);
+        } catch (reason) {
+          return escape(reason, ring);
+        }
+      };
+    case 2:
+      return (a, b) => {
+        callerRing = ring;
+        try {
+          return call(a, b);
+        } catch (reason) {
+          return escape(reason, ring);
+        }
+      };
+    case 3:
+      return (a, b, c) => {
+        callerRing = ring;
+        try {
+          return call(a, b, c);
+        } catch (reason) {
+          return escape(reason, ring);
+        }
+      };
+    default:
+      return (...parameters) => {
+        callerRing = ring;
+        try {
+          return call(...parameters);
+        } catch (reason) {
+          return escape(reason, ring);
+        }
+      };
+  }
+}
+
+/** `enter_thread`: starts the routine at the bottom of the running thread. */
+export function enterThread(): Request {
+  const thread = currentThread();
+  const { bottom } = thread;
+  if (!bottom) throw new SimulatorError('a thread started twice');
+  thread.bottom = undefined;
+  const kernelCsp = currentCsp(thread, 0);
+  const userCsp = currentCsp(thread, 3);
+  thread.calls.push({ routine: bottom, name: 'KiThreadStartup', ring: 0, result: '', kernelCsp, userCsp });
+  return resumeRoutine(0);
+}
+
+/** `bad_call`: the trampoline was asked to call what is no routine, or one of another type. */
+export function badCall(routine: Pointer, request: Request): number {
+  const ring = request & USER ? 3 : 0;
+  try {
+    processorHooks().badRoutine(routine, ring, requestSignature(request));
+    raise(new NtException(STATUS_ACCESS_VIOLATION, [EXCEPTION_EXECUTE_FAULT, routine], routine), ring);
+  } catch (reason) {
+    return escape(reason, ring);
+  }
+}
+
+/** Guards an import that the processor itself provides (slow accesses, faults, safepoints). */
+export function guarded<P extends unknown[], R>(ring: 0 | 3, routine: (...parameters: P) => R): (...parameters: P) => R {
+  return (...parameters) => {
+    if (isStopped()) throw new MachineStop();
+    callerRing = ring;
+    try {
+      return routine(...parameters);
+    } catch (reason) {
+      return escape(reason, ring);
+    }
+  };
+}

@@ -1,0 +1,310 @@
+/**
+ * Loading images: rewritten module, thunks for its imports, its data placed in the address space.
+ *
+ * The only place where student code is instantiated, and it only instantiates what the rewriter returned.
+ */
+import type { AddressSpace } from './address-space.ts';
+import { badCall, enterImport, enterThread, isGenerator, plainImport, resumeRoutine } from './boundary.ts';
+import { SimulatorError } from './exception.ts';
+import {
+  DRIVER_BASE,
+  DRIVER_DATA_OFFSET,
+  DRIVER_SLOT,
+  DRIVER_SLOTS,
+  DRIVER_TABLE_SLOTS,
+  PAGE_SIZE,
+  PageBits,
+  type Pointer,
+  TABLE_BASE,
+  USER_DATA_BASE,
+  USER_HEAP_BASE,
+  USER_IMAGE_BASE,
+} from './layout.ts';
+import { kernelSpace } from './memory.ts';
+import { processorHooks, suspend } from './processor.ts';
+import type { Kernel } from './request.ts';
+import { type Rewritten, rewriteModule } from './rewrite/index.ts';
+import { ringImports } from './ring-imports.ts';
+import { longjmpTag, sehImports } from './seh.ts';
+import { buildTrampoline, type Thunk } from './trampoline.ts';
+import { type Instance, type Module, type Table, wasm } from './webassembly.ts';
+
+/** A kernel or system routine as an image's import sees it. */
+export interface SystemRoutine {
+  readonly routine: (...parameters: never[]) => unknown;
+  /** Prototype notation, such as `iii:i`. */
+  readonly signature: string;
+}
+
+export type SystemRoutines = ReadonlyMap<string, SystemRoutine>;
+
+/** What can be wrong with an image; the message is for the student. */
+export class ImageError extends Error {
+  override readonly name = 'ImageError';
+}
+
+/** An image that is ready to be instantiated, any number of times. */
+export interface PreparedImage {
+  readonly name: string;
+  readonly ring: 0 | 3;
+  readonly rewritten: Rewritten;
+  readonly module: Module;
+  readonly codeBase: Pointer;
+  /** The linked bytes: symbols are read from them when something is to be explained. */
+  readonly bytes: Uint8Array;
+  readonly dataBase: Pointer;
+  /** First address behind the image's data. */
+  readonly dataEnd: Pointer;
+}
+
+/** An image in the address space. */
+export interface LoadedImage {
+  readonly prepared: PreparedImage;
+  readonly name: string;
+  readonly base: Pointer;
+  /** From `base` to the end of its data. */
+  readonly bytes: number;
+  readonly space: AddressSpace;
+  readonly instance: Instance;
+  /** Function table slots that its functions have, or had before it was unloaded. */
+  readonly routines: ReadonlySet<Pointer>;
+  /** Function table index of an exported routine; 0 when there is none. */
+  entry(name: string): Pointer;
+}
+
+export interface PrepareOptions {
+  readonly probes?: ReadonlySet<number>;
+  readonly safepoints?: boolean;
+}
+
+let kernelTable: Table = makeTable(0);
+let kernelRoutines: SystemRoutines = new Map();
+let userRoutines: SystemRoutines = new Map();
+let noUserTable: Table = makeTable(0);
+let kernelThread: unknown;
+const addresses = new Map<string, Pointer>();
+
+function makeTable(initial: number): Table {
+  return new wasm.Table({ element: 'anyfunc', initial });
+}
+
+/** Begins anew: an empty kernel function table and the routines that images may import. */
+export function resetLoader(kernel: SystemRoutines, user: SystemRoutines): void {
+  kernelTable = makeTable(TABLE_BASE + DRIVER_SLOTS * DRIVER_TABLE_SLOTS);
+  noUserTable = makeTable(0);
+  kernelRoutines = kernel;
+  userRoutines = user;
+  addresses.clear();
+  kernelThread = trampoline([], noUserTable, 0).thread;
+}
+
+/** The bottom of the stacks of threads that never leave ring 0. */
+export function kernelThreadEntry(): unknown {
+  return kernelThread;
+}
+
+/** The function table of the kernel half. */
+export function kernelFunctionTable(): Table {
+  return kernelTable;
+}
+
+/** Whether `routine` is a function pointer that exists in the kernel's table. */
+export function isKernelRoutine(routine: Pointer): boolean {
+  return routine > 0 && routine < kernelTable.length && kernelTable.get(routine) !== null;
+}
+
+const trampolines = new Map<string, Module>();
+
+function trampoline(thunks: readonly (Thunk & SystemRoutine)[], userTable: Table, ring: 0 | 3): Record<string, unknown> {
+  const key = thunks.map((t) => `${t.name}(${t.signature})`).join();
+  let module = trampolines.get(key);
+  if (!module) {
+    module = new wasm.Module(buildTrampoline(thunks));
+    trampolines.set(key, module);
+  }
+  const enter: Record<string, unknown> = {};
+  for (const { name, signature, routine } of thunks) {
+    enter[name] = enterImport(name, ring, signature.split(':')[1] ?? '', routine);
+  }
+  return new wasm.Instance(module, {
+    ring: {
+      memory: kernelSpace.memory,
+      kernel_table: kernelTable,
+      user_table: userTable,
+      resume: resumeRoutine,
+      suspend: new wasm.Suspending(suspend),
+      bad_call: badCall,
+      enter_thread: enterThread,
+    },
+    enter,
+  }).exports;
+}
+
+/**
+ * Rewrites and compiles an image. `bytes` is what the toolchain linked at the addresses of rings/layout.ts.
+ * @throws ImageError when the module is not one that can be loaded.
+ */
+export async function prepareImage(name: string, bytes: Uint8Array, ring: 0 | 3, options: PrepareOptions = {}): Promise<PreparedImage> {
+  const slot = ring === 0 ? driverSlot(name, bytes) : 0;
+  const codeBase = ring === 0 ? (DRIVER_BASE + slot * DRIVER_SLOT) | 0 : USER_IMAGE_BASE;
+  const dataBase = ring === 0 ? (codeBase + DRIVER_DATA_OFFSET) | 0 : USER_DATA_BASE;
+  const rewritten = rewriteModule(bytes, { ring, codeBase, ...options });
+  const last = rewritten.functions.at(-1);
+  const codeBytes = last ? last.end : 0;
+  if (codeBytes > dataBase - codeBase) throw new ImageError(`${name} has ${codeBytes} bytes of code; ${dataBase - codeBase} is the most`);
+  let dataEnd = rewritten.globals.__heap_base ?? rewritten.globals.__data_end ?? dataBase;
+  for (const { va, bytes: content } of rewritten.segments) if (va + content.length - dataBase > dataEnd - dataBase) dataEnd = (va + content.length) | 0;
+  const room = ring === 0 ? DRIVER_SLOT - DRIVER_DATA_OFFSET : USER_HEAP_BASE - USER_DATA_BASE;
+  if (dataEnd - dataBase < 0 || dataEnd - dataBase > room) {
+    throw new ImageError(`${name} has ${(dataEnd - dataBase) >>> 0} bytes of data; ${room} is the most`);
+  }
+  const module = await wasm.compile(rewritten.bytes);
+  return { name, ring, rewritten, module, codeBase, bytes, dataBase, dataEnd };
+}
+
+/** Drivers are linked for one of the slots of the map; which one shows in every address in them. */
+function driverSlot(name: string, bytes: Uint8Array): number {
+  const probe = rewriteModule(bytes, { ring: 0, codeBase: 0 });
+  const at = probe.globals.__data_end ?? probe.globals.__heap_base ?? probe.segments[0]?.va;
+  if (at === undefined) throw new ImageError(`${name} does not say where it was linked`);
+  const slot = Math.floor((at - DRIVER_BASE) / DRIVER_SLOT);
+  if (slot < 0 || slot >= DRIVER_SLOTS) throw new ImageError(`${name} was linked outside the driver area`);
+  return slot;
+}
+
+/** Imports that belong to the compiled code itself, not to the system. */
+function runtimeImports(ring: 0 | 3): Record<string, unknown> {
+  return { ...sehImports(ring), __wasm_longjmp: undefined };
+}
+
+/**
+ * Puts a prepared image into `space` and instantiates it.
+ * @throws ImageError when it imports what the system does not have, or its memory cannot be had.
+ */
+export function loadImage(prepared: PreparedImage, space: AddressSpace, table: Table): LoadedImage {
+  const { ring, rewritten, name } = prepared;
+  const routines = ring === 0 ? kernelRoutines : userRoutines;
+  const own = runtimeImports(ring);
+  const env: Record<string, unknown> = {};
+  const thunks: (Thunk & SystemRoutine)[] = [];
+  const missing: string[] = [];
+  for (const { name: wanted } of rewritten.imports) {
+    if (own[wanted]) env[wanted] = own[wanted];
+    const known = routines.get(wanted);
+    if (!known) {
+      if (!own[wanted]) missing.push(wanted);
+    } else if (isGenerator(known.routine)) thunks.push({ name: wanted, ...known });
+    else env[wanted] = plainImport(ring, known.routine);
+  }
+  if (missing.length > 0) throw new ImageError(`${name} needs ${missing.join(', ')}, which this system does not have`);
+  const hooks = processorHooks();
+  const internal: (Thunk & SystemRoutine)[] = [
+    { name: 'ring.preempt', signature: 'i:', routine: function* (site: Pointer): Kernel<void> { yield* hooks.safepoint(ring, site); } },
+    { name: 'ring.probe_line', signature: 'i:', routine: function* (site: Pointer): Kernel<void> { yield* hooks.lineProbe(ring, site); } },
+    { name: 'ring.safepoint', signature: 'i:', routine: function* (site: Pointer): Kernel<void> { yield* hooks.safepoint(ring, site); } },
+  ];
+  const exports = trampoline([...thunks, ...internal], ring === 0 ? noUserTable : table, ring);
+  for (const thunk of thunks) env[thunk.name] = exports[`thunk.${thunk.name}`];
+  const ringModule: Record<string, unknown> = { ...ringImports(ring), memory: space.memory, table, longjmp: longjmpTag };
+  for (const thunk of internal) ringModule[thunk.name.slice('ring.'.length)] = exports[`thunk.${thunk.name}`];
+
+  placeData(prepared, space);
+  growTable(table, rewritten.tableMinimum);
+  const instance = new wasm.Instance(prepared.module, { ring: ringModule, env });
+  const entries = new Map<string, Pointer>();
+  const slots = new Set<Pointer>();
+  for (const { base, count } of rewritten.elements) for (let i = 0; i < count; i++) slots.add(base + i);
+  return {
+    routines: slots,
+    prepared,
+    name,
+    base: prepared.codeBase,
+    bytes: prepared.dataEnd - prepared.codeBase,
+    space,
+    instance,
+    entry(wanted) {
+      const known = entries.get(wanted);
+      if (known !== undefined) return known;
+      const routine = instance.exports[wanted];
+      const index = typeof routine === 'function' ? addToTable(table, routine) : 0;
+      entries.set(wanted, index);
+      if (index) slots.add(index);
+      return index;
+    },
+  };
+}
+
+function growTable(table: Table, entries: number): void {
+  if (table.length < entries) table.grow(entries - table.length);
+}
+
+function addToTable(table: Table, routine: unknown): Pointer {
+  const index = table.grow(1);
+  table.set(index, routine);
+  return index;
+}
+
+function placeData({ name, rewritten, dataBase, dataEnd }: PreparedImage, space: AddressSpace): void {
+  const bytes = dataEnd - dataBase;
+  if (!space.setPages(dataBase, Math.max(bytes, PAGE_SIZE), PageBits.READ | PageBits.WRITE)) {
+    throw new ImageError(`no memory for ${name}: ${bytes} bytes of data`);
+  }
+  space.zero(dataBase, bytes);
+  for (const { va, bytes: content } of rewritten.segments) space.u8.set(content, va & 0x7fffffff);
+}
+
+/**
+ * Takes an image out of the address space. Its function pointers become invalid: a later call faults.
+ */
+export function unloadImage(image: LoadedImage, table: Table): void {
+  const { prepared } = image;
+  for (const slot of image.routines) table.set(slot, null);
+  image.space.setPages(prepared.dataBase, Math.max(prepared.dataEnd - prepared.dataBase, PAGE_SIZE), 0);
+}
+
+/** A process's function table and the bottom of its threads' stacks. */
+export interface UserTable {
+  readonly table: Table;
+  readonly thread: unknown;
+}
+
+export function makeUserTable(): UserTable {
+  const table = makeTable(TABLE_BASE);
+  return { table, thread: trampoline([], table, 3).thread };
+}
+
+/**
+ * A function pointer for an exported kernel routine, as a driver finds it in MajorFunction or asks for with MmGetSystemRoutineAddress.
+ * 0 when there is no such routine.
+ */
+export function exportAddress(name: string): Pointer {
+  const known = addresses.get(name);
+  if (known !== undefined) return known;
+  const routine = kernelRoutines.get(name);
+  const address = routine ? addToTable(kernelTable, callable(name, routine)) : 0;
+  addresses.set(name, address);
+  return address;
+}
+
+/** The name of the kernel routine at a function pointer that `exportAddress` gave out. */
+export function exportName(address: Pointer): string | undefined {
+  for (const [name, known] of addresses) if (known === address) return name;
+  return undefined;
+}
+
+function callable(name: string, { routine, signature }: SystemRoutine): unknown {
+  const generator: (...parameters: never[]) => Kernel<unknown> = isGenerator(routine)
+    ? (routine as unknown as (...parameters: never[]) => Kernel<unknown>)
+    : // A plain routine becomes a generator that never yields: one way into the table for both.
+      withLength(routine.length, function* (...parameters) {
+        return routine(...parameters);
+      });
+  const thunk = trampoline([{ name, signature, routine: generator }], noUserTable, 0)[`thunk.${name}`];
+  if (typeof thunk !== 'function') throw new SimulatorError(`no thunk for ${name}`);
+  return thunk;
+}
+
+function withLength(length: number, routine: (...parameters: never[]) => Kernel<unknown>): (...parameters: never[]) => Kernel<unknown> {
+  Object.defineProperty(routine, 'length', { value: length });
+  return routine;
+}

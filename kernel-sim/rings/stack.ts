@@ -1,0 +1,63 @@
+/**
+ * The call stack of a thread, read from the call-site stacks at any time, whether the thread runs, waits or has been unwound.
+ *
+ * Each non-leaf function owns a frame on its ring's call-site stack; the word just below the frame's top is the site it last called from.
+ */
+import type { AddressSpace } from './address-space.ts';
+import { Cells, type Pointer } from './layout.ts';
+import { kernelSpace } from './memory.ts';
+import { findFunction } from './images.ts';
+import { runningThread } from './processor.ts';
+import { type RingThread, storeRegisters } from './thread.ts';
+
+export type StackEntry =
+  /** A place in an image. */
+  | { readonly kind: 'code'; readonly ring: 0 | 3; readonly site: Pointer; readonly space: AddressSpace }
+  /** A kernel routine in progress. */
+  | { readonly kind: 'kernel'; readonly name: string };
+
+const MAXIMUM_FRAMES = 256;
+
+function walkRing(entries: StackEntry[], space: AddressSpace, ring: 0 | 3, from: Pointer, to: Pointer, top: Pointer): void {
+  let csp = from;
+  if (top) {
+    entries.push({ kind: 'code', ring, site: top, space });
+    // The faulting function's own frame holds an older call of it.
+    csp = (csp - (findFunction(top, space)?.frameBytes ?? 0)) | 0;
+  }
+  while (csp - to > 0 && entries.length < MAXIMUM_FRAMES) {
+    const site = space.i32[((csp - 4) & 0x7fffffff) >> 2];
+    const frame = findFunction(site, space);
+    if (!frame || frame.frameBytes === 0) break;
+    entries.push({ kind: 'code', ring, site, space });
+    csp = (csp - frame.frameBytes) | 0;
+  }
+}
+
+/** Innermost frame first. `top` is the site of a faulting instruction in the innermost image, 0 when the fault was in a kernel routine. */
+export function walkStack(thread: RingThread, top: Pointer = 0): StackEntry[] {
+  if (thread === runningThread()) storeRegisters(thread);
+  const entries: StackEntry[] = [];
+  let kernelCsp = thread.kernelStack.csp;
+  let userCsp = thread.userStack.csp;
+  let fault = top;
+  for (let i = thread.calls.length - 1; i >= 0; i--) {
+    const call = thread.calls[i];
+    // What the routine called, if it is calling: frames above its own entry.
+    const inner = fault >= 0 && fault !== 0 ? 3 : 0;
+    if (thread.space && userCsp !== call.userCsp) walkRing(entries, thread.space, 3, userCsp, call.userCsp, inner === 3 ? fault : 0);
+    else if (inner === 3 && thread.space) walkRing(entries, thread.space, 3, userCsp, call.userCsp, fault);
+    if (kernelCsp !== call.kernelCsp || (fault < 0 && inner === 0)) walkRing(entries, kernelSpace, 0, kernelCsp, call.kernelCsp, fault < 0 ? fault : 0);
+    fault = 0;
+    kernelCsp = call.kernelCsp;
+    userCsp = call.userCsp;
+    entries.push({ kind: 'kernel', name: call.name });
+  }
+  if (entries.length === 0 && fault) entries.push({ kind: 'code', ring: fault < 0 ? 0 : 3, site: fault, space: fault < 0 ? kernelSpace : (thread.space ?? kernelSpace) });
+  return entries;
+}
+
+/** The call-site stack pointer cell of a space, for tests and views. */
+export function cspCell(space: AddressSpace): Pointer {
+  return space.i32[Cells.CSP >> 2];
+}
