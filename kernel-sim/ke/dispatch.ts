@@ -54,17 +54,13 @@ function busyProcessors(): number[] {
 
 /** Leaves the running stack and goes on with `thread` on processor `prcb`. */
 function* goTo(prcb: Prcb, thread: KThread): Kernel<void> {
-  const leaving = KeGetCurrentPrcb();
-  const self = leaving.currentThread;
   HalAccountFuel();
-  const { ring } = thread;
   HalSetCurrentPrcb(prcb);
   EtwSetThread(thread.pointer);
-  prepareSwitch(ring);
+  prepareSwitch(thread.ring);
   yield SUSPEND;
   // Somebody chose this stack again, on the processor that its thread now has.
   giveFuel();
-  void self;
 }
 
 /** Makes `next` the current thread of this processor and switches to it. The caller has put the current one where it belongs. */
@@ -182,16 +178,19 @@ export function* KiIdleLoop(): Kernel<void> {
     HalAccountFuel();
     KiClockInterrupts();
     if (prcb.dpcs.length > 0) yield* KiRetireDpcList();
+    // With several processors the oracle says which of them takes a ready thread; this one need not be it.
+    const busy = busyProcessors();
+    if (busy.length > 0 && oracle && HalProcessors().length > 1) {
+      const chosen = HalProcessors()[oracle.pick(busy, prcb.number)];
+      // Whoever comes back here has been chosen in its turn.
+      if (chosen !== prcb) yield* goTo(chosen, KiThread(chosen.currentThread));
+    }
     const next = KiSelectReadyThread(prcb, true);
     if (next) {
       yield* swapContext(next);
       continue;
     }
-    const busy = busyProcessors();
-    if (busy.length > 0) {
-      yield* KiYieldProcessor();
-      continue;
-    }
+    if (busy.length > 0) continue;
     const due = KiNextDueTime();
     if (due !== undefined) {
       HalSkipTo(due);

@@ -6,6 +6,7 @@ export * from './critical-region.ts';
 export * from './dispatch.ts';
 export * from './dpc.ts';
 export * from './event.ts';
+export * from './hooks.ts';
 export * from './init.ts';
 export * from './irql.ts';
 export * from './mutant.ts';

@@ -41,7 +41,7 @@ export function KiCallerSite(): Pointer {
   if (!space) return 0;
   const csp = space.i32[Cells.CSP >> 2];
   const base = callerRing === 3 ? thread.userStackBase : thread.kernelStackBase;
-  return csp === base ? 0 : space.i32[(csp - 4) >> 2];
+  return csp === base ? 0 : space.i32[((csp - 4) & 0x7fffffff) >> 2];
 }
 
 /** What a kernel routine threw, on its way to code of `ring`. */

@@ -27,6 +27,7 @@ import { type Rewritten, rewriteModule } from './rewrite/index.ts';
 import { ringImports } from './ring-imports.ts';
 import { longjmpTag, sehImports } from './seh.ts';
 import { buildTrampoline, type Thunk } from './trampoline.ts';
+import { readModule } from './wasm/module.ts';
 import { type Instance, type Module, type Table, wasm } from './webassembly.ts';
 
 /** A kernel or system routine as an image's import sees it. */
@@ -164,8 +165,9 @@ export async function prepareImage(name: string, bytes: Uint8Array, ring: 0 | 3,
 
 /** Drivers are linked for one of the slots of the map; which one shows in every address in them. */
 function driverSlot(name: string, bytes: Uint8Array): number {
-  const probe = rewriteModule(bytes, { ring: 0, codeBase: 0 });
-  const at = probe.globals.__data_end ?? probe.globals.__heap_base ?? probe.segments[0]?.va;
+  const module = readModule(bytes);
+  const end = module.exports.find(({ name, kind }) => kind === 'global' && (name === '__data_end' || name === '__heap_base'));
+  const at = (end && module.globals[end.index].value) ?? module.data[0]?.va;
   if (at === undefined) throw new ImageError(`${name} does not say where it was linked`);
   const slot = Math.floor((at - DRIVER_BASE) / DRIVER_SLOT);
   if (slot < 0 || slot >= DRIVER_SLOTS) throw new ImageError(`${name} was linked outside the driver area`);
@@ -213,7 +215,7 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
   const instance = new wasm.Instance(prepared.module, { ring: ringModule, env });
   const entries = new Map<string, Pointer>();
   const slots = new Set<Pointer>();
-  for (const { base, count } of rewritten.elements) for (let i = 0; i < count; i++) slots.add(base + i);
+  for (let i = 0; i < rewritten.elements.count; i++) slots.add(rewritten.elements.base + i);
   return {
     routines: slots,
     prepared,

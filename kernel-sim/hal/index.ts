@@ -1,0 +1,4 @@
+/** The hardware: virtual processors, the virtual clock, the schedule oracle. */
+export * from './clock.ts';
+export * from './oracle.ts';
+export * from './processor.ts';
