@@ -25,7 +25,8 @@ export function readTree(directory: string): Record<string, string> {
   const files: Record<string, string> = {};
   let count = 0;
   for (const path of walk(directory)) {
-    if (++count > MAXIMUM_FILES) throw new FolderError(`${directory} has more than ${MAXIMUM_FILES} files: is it a lab's folder?`);
+    if (++count > MAXIMUM_FILES)
+      throw new FolderError(`${directory} has more than ${MAXIMUM_FILES} files: is it a lab's folder?`);
     if (statSync(path).size > MAXIMUM_FILE_BYTES) continue;
     files[relative(directory, path).split(sep).join('/')] = readFileSync(path, 'utf8');
   }
@@ -42,11 +43,17 @@ export function readLabFolder(directory: string): Record<string, string> {
   }
   if (!folder) throw new FolderError(`${directory} is a file; name the folder that lab.json is in`);
   const files = readTree(directory);
-  if (files['lab.json'] === undefined) throw new FolderError(`${directory} has no lab.json: see "ringside --help" for what belongs in it`);
+  if (files['lab.json'] === undefined)
+    throw new FolderError(`${directory} has no lab.json: see "ringside --help" for what belongs in it`);
   return files;
 }
 
-const toolchain = (name: string): Record<string, string> => readTree(fileURLToPath(new URL(`../toolchain/${name}`, import.meta.url)));
+const toolchain = (name: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(readTree(fileURLToPath(new URL(`../toolchain/${name}`, import.meta.url)))).filter(
+      ([path]) => !path.endsWith('.ts'),
+    ),
+  );
 
 /** What the compiler needs besides the lab. */
 export function readSystemFiles(): { headers: Record<string, string>; runtime: Record<string, string> } {

@@ -17,17 +17,17 @@ const irql = (level: number): string => `IRQL ${level}${IRQL[level] ? ` (${IRQL[
 const access = (how: number): string => ACCESS[how] ?? 'touched';
 
 const exceptionNames: Record<number, string> = {
-  0xc0000005: 'an access violation: memory was touched that is not there, or may not be touched that way',
-  0xc0000094: 'a division by zero',
-  0xc0000095: 'an integer overflow: the quotient does not fit',
-  0xc000001d: 'an illegal instruction (__builtin_trap, or code that the compiler proved unreachable)',
-  0x80000003: 'a breakpoint (DbgBreakPoint, or an assertion that failed) with no debugger to take it',
-  0xc0000420: 'an assertion that failed',
-  0x80000002: 'a misaligned address',
-  0xc0000008: 'an invalid handle',
-  0xc000009a: 'no memory left, raised by an allocation that asked for it',
-  0xc0000046: 'a mutex released by a thread that does not own it',
-  0xc0000047: 'a semaphore released beyond its limit',
+  3221225477: 'an access violation: memory was touched that is not there, or may not be touched that way',
+  3221225620: 'a division by zero',
+  3221225621: 'an integer overflow: the quotient does not fit',
+  3221225501: 'an illegal instruction (__builtin_trap, or code that the compiler proved unreachable)',
+  2147483651: 'a breakpoint (DbgBreakPoint, or an assertion that failed) with no debugger to take it',
+  3221226528: 'an assertion that failed',
+  2147483650: 'a misaligned address',
+  3221225480: 'an invalid handle',
+  3221225626: 'no memory left, raised by an allocation that asked for it',
+  3221225542: 'a mutex released by a thread that does not own it',
+  3221225543: 'a semaphore released beyond its limit',
 };
 
 /** A status or exception code in words. */
@@ -41,123 +41,129 @@ const unhandled = (p: Parameters): Explained => ({
 });
 
 const explanations: Record<number, (p: Parameters) => Explained> = {
-  0x01: () => ({
+  1: () => ({
     what: 'A system call or a thread ended with kernel APCs still disabled.',
     fix: 'Leave every critical region that you enter (KeEnterCriticalRegion/KeLeaveCriticalRegion) on all paths out of the function.',
   }),
-  0x09: (p) => ({
+  9: (p) => ({
     what: `KeRaiseIrql was asked to "raise" to ${irql(p[0])} from ${irql(p[1])}, which is higher.`,
     fix: 'Raise only upwards; keep the old IRQL and restore it with KeLowerIrql.',
   }),
-  0x0a: (p) => ({
+  10: (p) => ({
     what: `A kernel routine touched ${hex(p[0])} (it was to be ${access(p[2])}) at ${irql(p[1])}, where it must not, or was called at an IRQL that is too high for it.`,
     fix: 'Look up the highest IRQL of the routine that you call, and call it at that level or below. Give kernel routines valid, nonpaged addresses when at DISPATCH_LEVEL.',
   }),
-  0x0c: () => ({
+  12: () => ({
     what: 'A wait for more than three objects was made without a wait block array.',
     fix: 'Pass an array of KWAIT_BLOCK, one for each object, to KeWaitForMultipleObjects. 64 objects are the most.',
   }),
-  0x0f: (p) => ({
+  15: (p) => ({
     what: `The spin lock at ${hex(p[0])} is already held by this processor; on a real machine the processor would spin for ever.`,
     fix: 'Release the lock on every path before it is acquired again, and do not call back into code that takes the same lock.',
   }),
-  0x10: (p) => ({
+  16: (p) => ({
     what: `The spin lock at ${hex(p[0])} was released by a thread that does not hold it.`,
     fix: 'Pair each KeReleaseSpinLock with the KeAcquireSpinLock of the same lock, in the same thread.',
   }),
-  0x18: (p) => ({
+  24: (p) => ({
     what: `The reference count of the object at ${hex(p[1])} would fall below what is allowed: it was dereferenced more often than referenced.`,
     fix: 'Call ObDereferenceObject exactly once for each ObReferenceObjectByHandle, ByPointer or ByName that succeeded.',
   }),
-  0x19: (p) => ({
+  25: (p) => ({
     what: `The header of a pool block is damaged (at ${hex(p[1])}): somebody wrote beyond the end of the block before it, or before the beginning of this one.`,
     fix: 'Compare the size that was allocated with what is written. Off-by-one in a length, a missing terminator and sizeof(pointer) are the usual suspects. The block before the damaged one is the first to look at.',
   }),
-  0x1e: unhandled,
-  0x35: () => ({
+  30: unhandled,
+  53: () => ({
     what: 'An IRP was passed to a lower driver, but it has no stack location left for it.',
     fix: 'Allocate the IRP with the StackSize of the device that it is sent to, and set StackSize of your own device when you attach.',
   }),
-  0x3b: unhandled,
-  0x44: (p) => ({
+  59: unhandled,
+  68: (p) => ({
     what: `The IRP at ${hex(p[0])} was completed twice.`,
     fix: 'Complete each IRP exactly once. After IoCompleteRequest do not touch it; look for a cancel routine, a DPC or an error path that completes it again.',
   }),
-  0x4a: (p) => ({
+  74: (p) => ({
     what: `A system call returned to ring 3 at ${irql(p[1])}.`,
     fix: 'Lower IRQL again, or release the spin lock, on every path out of the dispatch routine.',
   }),
-  0x4e: () => ({
+  78: () => ({
     what: 'The list of physical pages is damaged: an MDL was unlocked twice or freed while its pages were locked.',
     fix: 'Unlock each locked MDL exactly once, before it is freed.',
   }),
-  0x50: (p) => ({
+  80: (p) => ({
     what: `${hex(p[0])} was ${access(p[1])}, but nothing is there. Kernel addresses that are not mapped end the system even inside __try.`,
     fix: 'Look for a pointer that was never set, was freed (use after free), or was computed wrongly.',
   }),
-  0x76: () => ({
+  118: () => ({
     what: 'A process ended while pages of it were still locked by a driver.',
     fix: 'Call MmUnlockPages for each MmProbeAndLockPages when the request is completed or cancelled.',
   }),
-  0x7e: (p) => ({ ...unhandled(p), what: `A system thread (such as the one that calls DriverEntry) raised ${describeException(p[0])} at ${hex(p[1])}, and nothing handled it.` }),
-  0x7f: (p) => ({
+  126: (p) => ({
+    ...unhandled(p),
+    what: `A system thread (such as the one that calls DriverEntry) raised ${describeException(p[0])} at ${hex(p[1])}, and nothing handled it.`,
+  }),
+  127: (p) => ({
     what: p[0] === 8 ? 'The kernel stack overflowed. It has only 12 KB.' : `The processor trapped (${p[0]}).`,
     fix: 'Keep large buffers in pool instead of on the stack, and end recursion early.',
   }),
-  0x8e: unhandled,
-  0x93: (p) => ({
+  142: unhandled,
+  147: (p) => ({
     what: `The kernel handle ${hex(p[0])} was closed, but it is not open.`,
     fix: 'Close a handle once, and only handles that you opened.',
   }),
-  0xb8: () => ({
+  184: () => ({
     what: 'A DPC routine tried to wait. At DISPATCH_LEVEL the processor cannot switch to another thread.',
     fix: 'Queue a work item for what has to wait, or wait with a time-out of zero.',
   }),
-  0xbe: (p) => ({
+  190: (p) => ({
     what: `Memory at ${hex(p[0])} is read-only and was written.`,
     fix: 'Do not write to constants; copy them first.',
   }),
-  0xc2: (p) => ({
+  194: (p) => ({
     what: `ExAllocatePool or ExFreePool was called wrongly (reason ${hex(p[0])}): freeing a block twice, freeing what is not a pool block, or calling at the wrong IRQL.`,
     fix: 'Free each block once, with the pointer that the allocation returned, and set the pointer to NULL afterwards. Allocate paged pool at APC_LEVEL at most.',
   }),
-  0xc4: () => ({
+  196: () => ({
     what: 'The driver broke a rule that is checked always: see the first sentence.',
     fix: 'Look up the routine in the documentation; its contract is in the header too.',
   }),
-  0xc7: () => ({
+  199: () => ({
     what: 'A timer or DPC object was in use although its memory was freed or overwritten.',
     fix: 'Cancel the timer (KeCancelTimer), flush DPCs (KeFlushQueuedDpcs), then free the memory.',
   }),
-  0xc8: () => ({
+  200: () => ({
     what: 'A routine returned at another IRQL than it was called at.',
     fix: 'Restore IRQL on every path out of the routine.',
   }),
-  0xce: () => ({
+  206: () => ({
     what: 'Code or data of a driver was used after the driver had been unloaded.',
     fix: 'In DriverUnload cancel timers, wait for DPCs, work items and threads, and unregister callbacks before returning.',
   }),
-  0xd1: (p) => ({
+  209: (p) => ({
     what: `The driver's own code touched ${hex(p[0])} (it was to be ${access(p[2])}) at ${irql(p[1])}. At DISPATCH_LEVEL and above a bad or paged address cannot be handled.`,
     fix: 'Check the pointer; use nonpaged memory at raised IRQL; do the work at PASSIVE_LEVEL where you can.',
   }),
-  0xe1: () => ({
+  225: () => ({
     what: 'A work item routine returned at a raised IRQL.',
     fix: 'Lower IRQL and release locks before the routine returns.',
   }),
-  0xe3: () => ({
+  227: () => ({
     what: 'An ERESOURCE was released by a thread that does not own it.',
     fix: 'Release a resource once for each acquisition, in the thread that acquired it.',
   }),
-  0xfc: (p) => ({
+  252: (p) => ({
     what: `The processor was told to execute ${hex(p[0])}, which is data.`,
     fix: 'A function pointer was overwritten or never set: check MajorFunction entries, callbacks, and buffers that lie beside function pointers.',
   }),
-  0x133: (p) => ({
-    what: p[0] === 0 ? 'A single DPC routine ran for too long.' : 'The processor stayed at DISPATCH_LEVEL or above for too long.',
+  307: (p) => ({
+    what:
+      p[0] === 0
+        ? 'A single DPC routine ran for too long.'
+        : 'The processor stayed at DISPATCH_LEVEL or above for too long.',
     fix: 'Do not loop or poll at raised IRQL. Hold spin locks briefly; move long work to a work item or a thread.',
   }),
-  0x139: () => ({
+  313: () => ({
     what: 'A kernel structure that is checked on use was damaged (a list entry, or an object that is not what the routine needs).',
     fix: 'Initialise objects before use, remove list entries once, and look for code that frees memory that is still linked.',
   }),

@@ -135,7 +135,10 @@ function readRows(reader: Reader): LineRow[] {
     line += reader.signed();
     const column = reader.unsigned();
     rows.push({
-      offset, file, line, column,
+      offset,
+      file,
+      line,
+      column,
       isStatement: (flags & FLAG_STATEMENT) !== 0,
       prologueEnd: (flags & FLAG_PROLOGUE_END) !== 0,
     });

@@ -5,7 +5,7 @@ import type { AddressSpace } from '../rings/address-space.ts';
 import { findImage } from '../rings/images.ts';
 import { hex, NTOSKRNL_BASE, type Pointer } from '../rings/layout.ts';
 import type { LoadedImage, PreparedImage } from '../rings/loader.ts';
-import { lastAtMost, type LineTable, readLines, type SourceKind } from './lines.ts';
+import { type LineTable, lastAtMost, readLines, type SourceKind } from './lines.ts';
 
 export interface Place {
   /** File name of the image, such as `metafs.sys`. */
@@ -68,7 +68,8 @@ export function moduleName(image: string): string {
 /** `metafs!MetaFsDispatch+0x1c`, or the bare address. */
 export function symbolName(site: Pointer, space: AddressSpace): string {
   const place = findPlace(site, space);
-  if (!place) return site >= NTOSKRNL_BASE && site - NTOSKRNL_BASE < 0x400000 ? `nt+${hex(site - NTOSKRNL_BASE)}` : hex(site);
+  if (!place)
+    return site >= NTOSKRNL_BASE && site - NTOSKRNL_BASE < 0x400000 ? `nt+${hex(site - NTOSKRNL_BASE)}` : hex(site);
   const offset = place.offset ? `+0x${place.offset.toString(16)}` : '';
   return `${moduleName(place.image)}!${place.function || '?'}${offset}`;
 }

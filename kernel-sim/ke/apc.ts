@@ -44,7 +44,14 @@ function queueOf(thread: Pointer): QueuedApc[] {
 
 /** @irql any @see KeInitializeApc */
 export function KeInitializeApc(
-  apc: Pointer, thread: Pointer, environment: number, kernelRoutine: Pointer, rundownRoutine: Pointer, normalRoutine: Pointer, mode: number, context: Pointer,
+  apc: Pointer,
+  thread: Pointer,
+  environment: number,
+  kernelRoutine: Pointer,
+  rundownRoutine: Pointer,
+  normalRoutine: Pointer,
+  mode: number,
+  context: Pointer,
 ): void {
   writeUshort((apc + KAPC.Type) | 0, ObjectKind.Apc);
   writeUshort((apc + KAPC.Size) | 0, KAPC.sizeof);
@@ -59,7 +66,12 @@ export function KeInitializeApc(
 }
 
 /** FALSE when it is queued already or the thread has ended. @irql <= DISPATCH_LEVEL @see KeInsertQueueApc */
-export function* KeInsertQueueApc(apc: Pointer, argument1: Pointer, argument2: Pointer, increment: number): Kernel<number> {
+export function* KeInsertQueueApc(
+  apc: Pointer,
+  argument1: Pointer,
+  argument2: Pointer,
+  increment: number,
+): Kernel<number> {
   KeAssertIrql(DISPATCH_LEVEL, 'KeInsertQueueApc');
   const thread = readLong((apc + KAPC.Thread) | 0);
   if (readUchar((apc + KAPC.Inserted) | 0) || !KiFindThread(thread)) return 0;
@@ -94,10 +106,15 @@ function queue(thread: Pointer, entry: QueuedApc, increment: number): void {
   EtwTrace(Event.ApcQueue, entry.apc, thread, entry.mode);
   if (entry.mode === KernelMode) {
     writeUchar((thread + KTHREAD.ApcState_KernelApcPending) | 0, 1);
-    if (KiIsWaiting(thread) && readUchar((thread + KTHREAD.WaitIrql) | 0) < APC_LEVEL && mayRun(thread, entry)) KiUnwaitThread(thread, STATUS_KERNEL_APC, increment);
+    if (KiIsWaiting(thread) && readUchar((thread + KTHREAD.WaitIrql) | 0) < APC_LEVEL && mayRun(thread, entry))
+      KiUnwaitThread(thread, STATUS_KERNEL_APC, increment);
     return;
   }
-  if (KiIsWaiting(thread) && readUchar((thread + KTHREAD.Alertable) | 0) && readUchar((thread + KTHREAD.WaitMode) | 0) === UserMode) {
+  if (
+    KiIsWaiting(thread) &&
+    readUchar((thread + KTHREAD.Alertable) | 0) &&
+    readUchar((thread + KTHREAD.WaitMode) | 0) === UserMode
+  ) {
     writeUchar((thread + KTHREAD.ApcState_UserApcPending) | 0, 1);
     KiThread(thread).ring.userWork = true;
     KiUnwaitThread(thread, STATUS_USER_APC, increment);
@@ -152,8 +169,18 @@ function* deliver(entry: QueuedApc, thread: Pointer): Kernel<void> {
   writeUchar((apc + KAPC.Inserted) | 0, 0);
   // The kernel routine may change all four through the pointers it is given; they are the KAPC's own fields.
   const at = (offset: number): Pointer => (apc + offset) | 0;
-  const copies = [KAPC.NormalRoutine, KAPC.NormalContext, KAPC.SystemArgument1, KAPC.SystemArgument2].map((o) => readLong(at(o)));
-  yield callKernel('v', readLong(at(KAPC.KernelRoutine)), apc, at(KAPC.NormalRoutine), at(KAPC.NormalContext), at(KAPC.SystemArgument1), at(KAPC.SystemArgument2));
+  const copies = [KAPC.NormalRoutine, KAPC.NormalContext, KAPC.SystemArgument1, KAPC.SystemArgument2].map((o) =>
+    readLong(at(o)),
+  );
+  yield callKernel(
+    'v',
+    readLong(at(KAPC.KernelRoutine)),
+    apc,
+    at(KAPC.NormalRoutine),
+    at(KAPC.NormalContext),
+    at(KAPC.SystemArgument1),
+    at(KAPC.SystemArgument2),
+  );
   // A kernel routine may have freed the KAPC; what is called is what was there before.
   const [normal, context, argument1, argument2] = copies;
   yield* KiLowerIrql(old);

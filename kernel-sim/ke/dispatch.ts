@@ -8,7 +8,14 @@ import { Event } from '../etw/events.ts';
 import { EtwSetThread, EtwTrace } from '../etw/trace.ts';
 import { HalAccountFuel, HalGiveFuel, HalSkipTo } from '../hal/clock.ts';
 import type { Oracle } from '../hal/oracle.ts';
-import { APC_LEVEL, DISPATCH_LEVEL, HalProcessors, HalSetCurrentPrcb, KeGetCurrentPrcb, type Prcb } from '../hal/processor.ts';
+import {
+  APC_LEVEL,
+  DISPATCH_LEVEL,
+  HalProcessors,
+  HalSetCurrentPrcb,
+  KeGetCurrentPrcb,
+  type Prcb,
+} from '../hal/processor.ts';
 import { readUlong, writeUchar, writeUlong } from '../rings/memory.ts';
 import { prepareSwitch } from '../rings/processor.ts';
 import { type Kernel, SUSPEND } from '../rings/request.ts';
@@ -16,7 +23,7 @@ import { KiDeliverKernelApcs, KiKernelApcDeliverable } from './apc.ts';
 import { KiClockInterrupts, KiNextDueTime } from './clock.ts';
 import { KiRetireDpcList } from './dpc.ts';
 import { KiReadyThread, KiSelectReadyThread, KiWantsSwitch } from './ready.ts';
-import { type KThread, KiThread, ThreadState } from './thread.ts';
+import { KiThread, type KThread, ThreadState } from './thread.ts';
 
 /** Fuel that one processor gets at most before the host may look in. */
 const CHUNK = 2_000_000;

@@ -126,7 +126,12 @@ export function* KiRetireDpcList(): Kernel<void> {
     else yield callKernel('v', routine, dpc, context, argument1, argument2);
     EtwTrace(Event.DpcEnd, dpc, routine, prcb.number);
     if (prcb.irql !== DISPATCH_LEVEL) {
-      KiBugCheck(IRQL_UNEXPECTED_VALUE, [prcb.irql, DISPATCH_LEVEL, 0, routine], 0, 'a DPC routine returned at another IRQL than it was called at');
+      KiBugCheck(
+        IRQL_UNEXPECTED_VALUE,
+        [prcb.irql, DISPATCH_LEVEL, 0, routine],
+        0,
+        'a DPC routine returned at another IRQL than it was called at',
+      );
     }
   }
   prcb.activeDpc = outer;

@@ -21,14 +21,24 @@ const KERNEL_SECURITY_CHECK_FAILURE = 0x139;
 
 /** `type` 0: NotificationEvent, 1: SynchronizationEvent. @irql any @see KeInitializeEvent */
 export function KeInitializeEvent(event: Pointer, type: number, state: number): void {
-  KiInitializeHeader(event, type === 0 ? ObjectKind.EventNotification : ObjectKind.EventSynchronization, KEVENT_WORDS, state & 0xff ? 1 : 0);
+  KiInitializeHeader(
+    event,
+    type === 0 ? ObjectKind.EventNotification : ObjectKind.EventSynchronization,
+    KEVENT_WORDS,
+    state & 0xff ? 1 : 0,
+  );
 }
 
 /** A pointer to something that is no event, or no longer one, is found here rather than by corrupting memory. */
 function assertEvent(event: Pointer, routine: string): void {
   const type = readUchar(event);
   if (type <= ObjectKind.EventSynchronization && readLong((event + WAIT_LIST) | 0) !== 0) return;
-  KiBugCheck(KERNEL_SECURITY_CHECK_FAILURE, [3, event, 0, 0], 0, `${routine} was given a pointer to something that is not an initialised event`);
+  KiBugCheck(
+    KERNEL_SECURITY_CHECK_FAILURE,
+    [3, event, 0, 0],
+    0,
+    `${routine} was given a pointer to something that is not an initialised event`,
+  );
 }
 
 /** Sets an event without giving anybody the processor. The old state. */

@@ -5,17 +5,22 @@ import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { APC_LEVEL, DISPATCH_LEVEL, HIGH_LEVEL, KeGetCurrentPrcb, PASSIVE_LEVEL } from '../hal/processor.ts';
 import { KiCallerSite } from '../rings/boundary.ts';
-import { runningThread } from '../rings/processor.ts';
-import type { Kernel } from '../rings/request.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { writeUchar } from '../rings/memory.ts';
+import { runningThread } from '../rings/processor.ts';
+import type { Kernel } from '../rings/request.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiCheckForSoftwareInterrupts } from './dispatch.ts';
 
 const IRQL_NOT_GREATER_OR_EQUAL = 0x09;
 const IRQL_NOT_LESS_OR_EQUAL = 0x0a;
 
-const NAMES: Record<number, string> = { [PASSIVE_LEVEL]: 'PASSIVE_LEVEL', [APC_LEVEL]: 'APC_LEVEL', [DISPATCH_LEVEL]: 'DISPATCH_LEVEL', [HIGH_LEVEL]: 'HIGH_LEVEL' };
+const NAMES: Record<number, string> = {
+  [PASSIVE_LEVEL]: 'PASSIVE_LEVEL',
+  [APC_LEVEL]: 'APC_LEVEL',
+  [DISPATCH_LEVEL]: 'DISPATCH_LEVEL',
+  [HIGH_LEVEL]: 'HIGH_LEVEL',
+};
 
 export function KiIrqlName(irql: number): string {
   return NAMES[irql] ?? `IRQL ${irql}`;
@@ -48,7 +53,12 @@ export function KiSetIrql(irql: number): number {
 export function KfRaiseIrql(newIrql: number): number {
   const old = KeGetCurrentPrcb().irql;
   if ((newIrql & 0xff) < old || (newIrql & 0xff) > HIGH_LEVEL) {
-    KiBugCheck(IRQL_NOT_GREATER_OR_EQUAL, [newIrql, old, 0, 0], 0, `KeRaiseIrql to ${KiIrqlName(newIrql)} while at ${KiIrqlName(old)}`);
+    KiBugCheck(
+      IRQL_NOT_GREATER_OR_EQUAL,
+      [newIrql, old, 0, 0],
+      0,
+      `KeRaiseIrql to ${KiIrqlName(newIrql)} while at ${KiIrqlName(old)}`,
+    );
   }
   return KiSetIrql(newIrql & 0xff);
 }
@@ -71,7 +81,12 @@ export function KeRaiseIrqlToDpcLevel(): number {
 export function* KfLowerIrql(newIrql: number): Kernel<void> {
   const old = KeGetCurrentPrcb().irql;
   if ((newIrql & 0xff) > old) {
-    KiBugCheck(IRQL_NOT_LESS_OR_EQUAL, [newIrql, old, 0, KiCallerSite()], 0, `KeLowerIrql to ${KiIrqlName(newIrql)} while at ${KiIrqlName(old)}`);
+    KiBugCheck(
+      IRQL_NOT_LESS_OR_EQUAL,
+      [newIrql, old, 0, KiCallerSite()],
+      0,
+      `KeLowerIrql to ${KiIrqlName(newIrql)} while at ${KiIrqlName(old)}`,
+    );
   }
   yield* KiLowerIrql(newIrql & 0xff);
 }
@@ -95,5 +110,10 @@ export function KeAssertIrql(maximum: number, routine: string): void {
   const { irql } = KeGetCurrentPrcb();
   if (irql <= maximum) return;
   const site = KiCallerSite();
-  KiBugCheck(IRQL_NOT_LESS_OR_EQUAL, [site, irql, 0, site], 0, `${routine} was called at ${KiIrqlName(irql)}; it may be called at ${KiIrqlName(maximum)} at most`);
+  KiBugCheck(
+    IRQL_NOT_LESS_OR_EQUAL,
+    [site, irql, 0, site],
+    0,
+    `${routine} was called at ${KiIrqlName(irql)}; it may be called at ${KiIrqlName(maximum)} at most`,
+  );
 }

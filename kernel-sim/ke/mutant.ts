@@ -35,7 +35,8 @@ function initialize(mutant: Pointer, owned: boolean, apcDisable: number): void {
   writeLong((mutant + KMUTANT.OwnerThread) | 0, owned ? KeGetCurrentThread() : 0);
   writeUchar((mutant + KMUTANT.Abandoned) | 0, 0);
   writeUchar((mutant + KMUTANT.ApcDisable) | 0, apcDisable);
-  if (owned) InsertTailList((KeGetCurrentThread() + KTHREAD.MutantListHead) | 0, (mutant + KMUTANT.MutantListEntry) | 0);
+  if (owned)
+    InsertTailList((KeGetCurrentThread() + KTHREAD.MutantListHead) | 0, (mutant + KMUTANT.MutantListEntry) | 0);
 }
 
 /**
@@ -88,7 +89,13 @@ export function* KiAbandonMutants(thread: Pointer): Kernel<void> {
   const head = (thread + KTHREAD.MutantListHead) | 0;
   for (let entry = readLong(head); entry !== head; entry = readLong(head)) {
     const mutant = (entry - KMUTANT.MutantListEntry) | 0;
-    if (readUchar((mutant + KMUTANT.ApcDisable) | 0)) KiBugCheck(THREAD_TERMINATE_HELD_MUTEX, [thread, mutant, 0, 0], 0, 'a thread ended while it owned a kernel mutex');
+    if (readUchar((mutant + KMUTANT.ApcDisable) | 0))
+      KiBugCheck(
+        THREAD_TERMINATE_HELD_MUTEX,
+        [thread, mutant, 0, 0],
+        0,
+        'a thread ended while it owned a kernel mutex',
+      );
     yield* KeReleaseMutant(mutant, 1, 1, 0);
   }
 }

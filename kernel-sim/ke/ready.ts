@@ -8,7 +8,7 @@ import { KTHREAD } from '../abi/structs.gen.ts';
 import { HalProcessors, KeGetCurrentPrcb, type Prcb } from '../hal/processor.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readUchar, writeUchar } from '../rings/memory.ts';
-import { type KThread, KiResetQuantum, KiThread, LOW_REALTIME_PRIORITY, ThreadState } from './thread.ts';
+import { KiResetQuantum, KiThread, type KThread, LOW_REALTIME_PRIORITY, ThreadState } from './thread.ts';
 
 const LEVELS = 32;
 let queues: KThread[][] = [];

@@ -26,11 +26,17 @@ export function KeInitializeSemaphore(semaphore: Pointer, count: number, limit: 
  * Adds `adjustment` to the count and returns the former one. Raises STATUS_SEMAPHORE_LIMIT_EXCEEDED above the limit.
  * @irql <= DISPATCH_LEVEL @see KeReleaseSemaphore
  */
-export function* KeReleaseSemaphore(semaphore: Pointer, increment: number, adjustment: number, wait: number): Kernel<number> {
+export function* KeReleaseSemaphore(
+  semaphore: Pointer,
+  increment: number,
+  adjustment: number,
+  wait: number,
+): Kernel<number> {
   KeAssertIrql(DISPATCH_LEVEL, 'KeReleaseSemaphore');
   const old = KiSignalState(semaphore);
   const now = old + adjustment;
-  if (now > readLong((semaphore + KSEMAPHORE.Limit) | 0) || now < old) throw new NtException(STATUS_SEMAPHORE_LIMIT_EXCEEDED);
+  if (now > readLong((semaphore + KSEMAPHORE.Limit) | 0) || now < old)
+    throw new NtException(STATUS_SEMAPHORE_LIMIT_EXCEEDED);
   EtwTrace(Event.Signal, semaphore, old, now);
   writeLong((semaphore + 4) | 0, now);
   if (old === 0) KiWaitTest(semaphore, increment);

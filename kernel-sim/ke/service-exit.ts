@@ -11,8 +11,8 @@ import { KiDeliverKernelApcs, KiDeliverUserApcs, KiKernelApcDeliverable } from '
 import { KiBugCheck } from './bugcheck.ts';
 import { KiSwapThread } from './dispatch.ts';
 import { KiIrqlName } from './irql.ts';
-import { KiCurrentThread, type KThread, ThreadState } from './thread.ts';
 import { KiReadyThread } from './ready.ts';
+import { KiCurrentThread, type KThread, ThreadState } from './thread.ts';
 
 const APC_INDEX_MISMATCH = 0x01;
 const IRQL_GT_ZERO_AT_SYSTEM_SERVICE = 0x4a;
@@ -31,11 +31,21 @@ export function* KiServiceExit(): Kernel<void> {
   const prcb = KeGetCurrentPrcb();
   const thread = KiCurrentThread();
   if (prcb.irql > PASSIVE_LEVEL) {
-    KiBugCheck(IRQL_GT_ZERO_AT_SYSTEM_SERVICE, [KiCallerSite(), prcb.irql, 0, 0], 0, `a system service returned to ring 3 at ${KiIrqlName(prcb.irql)}: a driver raised IRQL and did not lower it again`);
+    KiBugCheck(
+      IRQL_GT_ZERO_AT_SYSTEM_SERVICE,
+      [KiCallerSite(), prcb.irql, 0, 0],
+      0,
+      `a system service returned to ring 3 at ${KiIrqlName(prcb.irql)}: a driver raised IRQL and did not lower it again`,
+    );
   }
   const disabled = readLong((thread.pointer + KTHREAD.KernelApcDisable) | 0);
   if (disabled !== 0) {
-    KiBugCheck(APC_INDEX_MISMATCH, [KiCallerSite(), 0, disabled, 0], 0, 'a system service returned with kernel APCs disabled: a driver entered a critical region and did not leave it');
+    KiBugCheck(
+      APC_INDEX_MISMATCH,
+      [KiCallerSite(), 0, disabled, 0],
+      0,
+      'a system service returned with kernel APCs disabled: a driver entered a critical region and did not leave it',
+    );
   }
   if (KiKernelApcDeliverable()) yield* KiDeliverKernelApcs();
   if (thread.terminating !== undefined) yield* exitThread(thread.terminating);
@@ -64,6 +74,8 @@ export function KiResumeThread(thread: KThread): number {
 
 /** A suspended thread has something else to do (it goes on, or it is to end). */
 export function wakeSuspended(thread: KThread): void {
-  const standing = readUchar((thread.pointer + KTHREAD.State) | 0) === ThreadState.Waiting && readLong((thread.pointer + KTHREAD.WaitBlockList) | 0) === 0;
+  const standing =
+    readUchar((thread.pointer + KTHREAD.State) | 0) === ThreadState.Waiting &&
+    readLong((thread.pointer + KTHREAD.WaitBlockList) | 0) === 0;
   if (standing && (thread.suspendCount === 0 || thread.terminating !== undefined)) KiReadyThread(thread);
 }

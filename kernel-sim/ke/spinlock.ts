@@ -24,7 +24,12 @@ export function KeInitializeSpinLock(lock: Pointer): void {
 function* acquire(lock: Pointer, routine: string): Kernel<void> {
   while (readLong(lock) !== 0) {
     if (readLong(lock) === mark() || HalProcessors().length === 1) {
-      KiBugCheck(SPIN_LOCK_ALREADY_OWNED, [lock, readLong(lock), KeGetCurrentPrcb().currentThread, 0], 0, `${routine}: this processor already owns the spin lock, so it would spin for ever`);
+      KiBugCheck(
+        SPIN_LOCK_ALREADY_OWNED,
+        [lock, readLong(lock), KeGetCurrentPrcb().currentThread, 0],
+        0,
+        `${routine}: this processor already owns the spin lock, so it would spin for ever`,
+      );
     }
     yield* KiYieldProcessor();
   }
@@ -33,7 +38,13 @@ function* acquire(lock: Pointer, routine: string): Kernel<void> {
 
 function release(lock: Pointer, routine: string): void {
   const owner = readLong(lock);
-  if (owner !== mark()) KiBugCheck(SPIN_LOCK_NOT_OWNED, [lock, owner, KeGetCurrentPrcb().currentThread, 0], 0, `${routine}: the spin lock is not owned by this thread`);
+  if (owner !== mark())
+    KiBugCheck(
+      SPIN_LOCK_NOT_OWNED,
+      [lock, owner, KeGetCurrentPrcb().currentThread, 0],
+      0,
+      `${routine}: the spin lock is not owned by this thread`,
+    );
   writeLong(lock, 0);
 }
 
@@ -69,7 +80,12 @@ export function* KfReleaseSpinLock(lock: Pointer, newIrql: number): Kernel<void>
 /** @irql >= DISPATCH_LEVEL @see KeAcquireSpinLockAtDpcLevel */
 export function* KeAcquireSpinLockAtDpcLevel(lock: Pointer): Kernel<void> {
   if (KeGetCurrentPrcb().irql < DISPATCH_LEVEL) {
-    KiBugCheck(0x0a, [lock, KeGetCurrentPrcb().irql, 1, 0], 0, 'KeAcquireSpinLockAtDpcLevel was called below DISPATCH_LEVEL; a DPC on this processor could deadlock on the lock');
+    KiBugCheck(
+      0x0a,
+      [lock, KeGetCurrentPrcb().irql, 1, 0],
+      0,
+      'KeAcquireSpinLockAtDpcLevel was called below DISPATCH_LEVEL; a DPC on this processor could deadlock on the lock',
+    );
   }
   yield* acquire(lock, 'KeAcquireSpinLockAtDpcLevel');
 }

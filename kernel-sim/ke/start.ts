@@ -16,9 +16,9 @@ import type { RingThread } from '../rings/thread.ts';
 import { KiRundownApcs } from './apc.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiExitDispatcher, KiSafepoint, KiSwapAway, KiThreadBegins } from './dispatch.ts';
-import { KiServiceExit } from './service-exit.ts';
 import { KiReadyThread } from './ready.ts';
-import { KiCurrentThread, type KThread, KiThreadOfRing, ThreadState } from './thread.ts';
+import { KiServiceExit } from './service-exit.ts';
+import { KiCurrentThread, KiThreadOfRing, type KThread, ThreadState } from './thread.ts';
 import { KiForgetWait } from './wait.ts';
 
 const KMODE_EXCEPTION_NOT_HANDLED = 0x1e;
@@ -64,7 +64,11 @@ export function KeTerminateThread(): never {
 /** A stack has ended; normally KeTerminateThread has named who goes on. */
 export function KiThreadEnded(ring: RingThread): void {
   const thread = KiThreadOfRing(ring);
-  if (thread && readUchar((thread.pointer + KTHREAD.State) | 0) !== ThreadState.Terminated && KiCurrentThread() === thread) {
+  if (
+    thread &&
+    readUchar((thread.pointer + KTHREAD.State) | 0) !== ThreadState.Terminated &&
+    KiCurrentThread() === thread
+  ) {
     writeUchar((thread.pointer + KTHREAD.State) | 0, ThreadState.Terminated);
     KiSwapAway();
   }
@@ -101,14 +105,21 @@ export function KiUnhandledException(exception: NtException, ring: 0 | 3): never
   const prcb = KeGetCurrentPrcb();
   const thread = KiCurrentThread();
   const text = KiTakeFaultDetail();
-  if (prcb.irql >= DISPATCH_LEVEL) KiBugCheck(KMODE_EXCEPTION_NOT_HANDLED, [code, address, parameters[0] ?? 0, parameters[1] ?? 0], address, text);
+  if (prcb.irql >= DISPATCH_LEVEL)
+    KiBugCheck(KMODE_EXCEPTION_NOT_HANDLED, [code, address, parameters[0] ?? 0, parameters[1] ?? 0], address, text);
   if (thread.system) KiBugCheck(SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], address, text);
   KiBugCheck(KERNEL_MODE_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], address, text);
 }
 
 /** The kernel's stack has no room left: the processor cannot even report the fault (double fault). In ring 3 it is an exception. */
 export function KiStackOverflow(ring: 0 | 3, site: Pointer): never {
-  if (ring === 0) KiBugCheck(UNEXPECTED_KERNEL_MODE_TRAP, [DOUBLE_FAULT, 0, 0, 0], site, 'the kernel stack of the thread overflowed (it has 12 KB)');
+  if (ring === 0)
+    KiBugCheck(
+      UNEXPECTED_KERNEL_MODE_TRAP,
+      [DOUBLE_FAULT, 0, 0, 0],
+      site,
+      'the kernel stack of the thread overflowed (it has 12 KB)',
+    );
   return raise(new NtException(STATUS_STACK_OVERFLOW, [], site), ring);
 }
 
@@ -122,15 +133,26 @@ export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string): voi
   const { irql } = KeGetCurrentPrcb();
   for (const image of unloadedImages()) {
     if (!image.routines.has(routine)) continue;
-    KiBugCheck(DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS, [routine, 0, routine, 0], 0, `a routine of ${image.name} was called after ${image.name} had been unloaded`);
+    KiBugCheck(
+      DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS,
+      [routine, 0, routine, 0],
+      0,
+      `a routine of ${image.name} was called after ${image.name} had been unloaded`,
+    );
   }
   if (isKernelRoutine(routine)) {
     detail = `the function at ${hex(routine)} is not${type || ' of the type of this call'}: its parameters or its result differ`;
     return;
   }
   if (routine < 0 && kernelSpace.pageBits(routine) & PageBits.READ) {
-    KiBugCheck(ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY, [routine, 0, 0, 0], 0, `a call through a pointer to data (${hex(routine)})`);
+    KiBugCheck(
+      ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY,
+      [routine, 0, 0, 0],
+      0,
+      `a call through a pointer to data (${hex(routine)})`,
+    );
   }
   detail = `a call through the pointer ${hex(routine)}, which is not a function`;
-  if (irql >= DISPATCH_LEVEL) KiBugCheck(DRIVER_IRQL_NOT_LESS_OR_EQUAL, [routine, irql, EXECUTE, routine], 0, KiTakeFaultDetail());
+  if (irql >= DISPATCH_LEVEL)
+    KiBugCheck(DRIVER_IRQL_NOT_LESS_OR_EQUAL, [routine, irql, EXECUTE, routine], 0, KiTakeFaultDetail());
 }

@@ -10,7 +10,7 @@ import { SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
-import { RingThread, type RingStack } from '../rings/thread.ts';
+import { type RingStack, RingThread } from '../rings/thread.ts';
 import { InitializeListHead } from '../rtl/list.ts';
 import { KiThreadStartup } from './start.ts';
 
@@ -130,7 +130,13 @@ export function KeInitThread(pointer: Pointer, options: ThreadOptions): KThread 
   writeUchar(at(KTHREAD.PreviousMode), options.system ? KernelMode : UserMode);
   writeUchar(at(KTHREAD.State), ThreadState.Initialized);
   for (let i = 0; i < 4; i++) writeLong(at(KTHREAD.WaitBlock + i * KWAIT_BLOCK.sizeof + KWAIT_BLOCK.Thread), pointer);
-  const ring = new RingThread(options.entry, KiThreadStartup(options.bottom), options.kernelStack, options.space, options.userStack);
+  const ring = new RingThread(
+    options.entry,
+    KiThreadStartup(options.bottom),
+    options.kernelStack,
+    options.space,
+    options.userStack,
+  );
   const thread: KThread = {
     pointer,
     ring,
@@ -164,7 +170,9 @@ export function KiInitializeHeader(object: Pointer, type: number, size: number, 
 
 /** The mode that the running thread was in before it entered the kernel. @irql any @see ExGetPreviousMode */
 export function KeGetPreviousMode(): number {
-  return readLong((KeGetCurrentThread() + (KTHREAD.PreviousMode & ~3)) | 0) >> ((KTHREAD.PreviousMode & 3) * 8) & 0xff;
+  return (
+    (readLong((KeGetCurrentThread() + (KTHREAD.PreviousMode & ~3)) | 0) >> ((KTHREAD.PreviousMode & 3) * 8)) & 0xff
+  );
 }
 
 export function KiSetPreviousMode(mode: number): void {

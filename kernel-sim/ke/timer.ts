@@ -41,7 +41,12 @@ export function KeInitializeTimer(timer: Pointer): void {
 
 /** `type` 0: NotificationTimer, 1: SynchronizationTimer. @irql any @see KeInitializeTimerEx */
 export function KeInitializeTimerEx(timer: Pointer, type: number): void {
-  KiInitializeHeader(timer, type === 0 ? ObjectKind.TimerNotification : ObjectKind.TimerSynchronization, KTIMER.sizeof >> 2, 0);
+  KiInitializeHeader(
+    timer,
+    type === 0 ? ObjectKind.TimerNotification : ObjectKind.TimerSynchronization,
+    KTIMER.sizeof >> 2,
+    0,
+  );
   writeLonglong((timer + KTIMER.DueTime) | 0, 0n);
   writeLong((timer + KTIMER.Period) | 0, 0);
   writeLong((timer + KTIMER.Dpc) | 0, 0);
@@ -125,7 +130,12 @@ export function KiExpireTimers(now: number): void {
     const { timer } = entry;
     const type = readUchar(timer);
     if (type !== ObjectKind.TimerNotification && type !== ObjectKind.TimerSynchronization) {
-      KiBugCheck(TIMER_OR_DPC_INVALID, [0, timer, 0, 0], entry.site, 'a timer was still set when its memory was freed or overwritten');
+      KiBugCheck(
+        TIMER_OR_DPC_INVALID,
+        [0, timer, 0, 0],
+        entry.site,
+        'a timer was still set when its memory was freed or overwritten',
+      );
     }
     const period = readLong((timer + KTIMER.Period) | 0);
     const dpc = readLong((timer + KTIMER.Dpc) | 0);

@@ -24,7 +24,8 @@ export function KiSignalState(object: Pointer): number {
 /** Whether a wait of `thread` for `object` would be satisfied now. */
 export function KiIsSignaled(object: Pointer, thread: Pointer): boolean {
   const state = KiSignalState(object);
-  if (readUchar(object) === ObjectKind.Mutant) return state > 0 || readLong((object + KMUTANT.OwnerThread) | 0) === thread;
+  if (readUchar(object) === ObjectKind.Mutant)
+    return state > 0 || readLong((object + KMUTANT.OwnerThread) | 0) === thread;
   return state > 0;
 }
 
@@ -53,7 +54,8 @@ function takeMutant(mutant: Pointer, thread: Pointer): boolean {
   writeLong((mutant + KMUTANT.OwnerThread) | 0, thread);
   InsertTailList((thread + KTHREAD.MutantListHead) | 0, (mutant + KMUTANT.MutantListEntry) | 0);
   const disable = readUchar((mutant + KMUTANT.ApcDisable) | 0);
-  if (disable) writeLong((thread + KTHREAD.KernelApcDisable) | 0, readLong((thread + KTHREAD.KernelApcDisable) | 0) - 1);
+  if (disable)
+    writeLong((thread + KTHREAD.KernelApcDisable) | 0, readLong((thread + KTHREAD.KernelApcDisable) | 0) - 1);
   const abandoned = readUchar((mutant + KMUTANT.Abandoned) | 0) !== 0;
   if (abandoned) writeUchar((mutant + KMUTANT.Abandoned) | 0, 0);
   return abandoned;
@@ -107,7 +109,11 @@ export function KiWaitTest(object: Pointer, increment: number): void {
     const next = readLong((entry + LIST_ENTRY.Flink) | 0);
     if (readUchar((block + KWAIT_BLOCK.WaitType) | 0) === WaitAny) {
       const abandoned = KiSatisfyObjectWait(object, thread);
-      KiUnwaitThread(thread, readUshort((block + KWAIT_BLOCK.WaitKey) | 0) | (abandoned ? STATUS_ABANDONED : 0), increment);
+      KiUnwaitThread(
+        thread,
+        readUshort((block + KWAIT_BLOCK.WaitKey) | 0) | (abandoned ? STATUS_ABANDONED : 0),
+        increment,
+      );
       // Ending a wait may have removed the next block, when the same thread waits twice for this object.
       entry = readLong((head + LIST_ENTRY.Flink) | 0);
       continue;

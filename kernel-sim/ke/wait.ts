@@ -90,9 +90,15 @@ export function* KiWait(objects: readonly Pointer[], options: WaitOptions = {}):
 function checkLevel(timeout: bigint | undefined): void {
   const prcb = KeGetCurrentPrcb();
   if (prcb.irql < DISPATCH_LEVEL || timeout === 0n) return;
-  if (prcb.activeDpc) KiBugCheck(ATTEMPTED_SWITCH_FROM_DPC, [prcb.currentThread, 0, 0, 0], 0, 'a DPC routine tried to wait');
+  if (prcb.activeDpc)
+    KiBugCheck(ATTEMPTED_SWITCH_FROM_DPC, [prcb.currentThread, 0, 0, 0], 0, 'a DPC routine tried to wait');
   const site = KiCallerSite();
-  KiBugCheck(IRQL_NOT_LESS_OR_EQUAL, [site, prcb.irql, 0, site], 0, 'a wait with a time-out other than zero at DISPATCH_LEVEL or above');
+  KiBugCheck(
+    IRQL_NOT_LESS_OR_EQUAL,
+    [site, prcb.irql, 0, site],
+    0,
+    'a wait with a time-out other than zero at DISPATCH_LEVEL or above',
+  );
 }
 
 function trySatisfy(objects: readonly Pointer[], thread: Pointer, all: boolean): number | undefined {
@@ -113,7 +119,8 @@ function trySatisfy(objects: readonly Pointer[], thread: Pointer, all: boolean):
 /** A mutant counts how often it is owned down from 1; NT raises when it would pass the smallest LONG. */
 function guardRecursion(object: Pointer, thread: Pointer): void {
   if (readUchar(object) !== ObjectKind.Mutant) return;
-  if (readLong((object + 4) | 0) === -0x80000000 && KiIsSignaled(object, thread)) throw new NtException(STATUS_MUTANT_LIMIT_EXCEEDED);
+  if (readLong((object + 4) | 0) === -0x80000000 && KiIsSignaled(object, thread))
+    throw new NtException(STATUS_MUTANT_LIMIT_EXCEEDED);
 }
 
 function interruption(thread: Pointer, mode: number, alertable: boolean): number | undefined {
@@ -137,7 +144,12 @@ function block(thread: Pointer, objects: readonly Pointer[], options: WaitOption
   const { all = false, mode = 0, alertable = false, reason = 0, blocks = 0 } = options;
   const own = (thread + KTHREAD.WaitBlock) | 0;
   if (objects.length > MAXIMUM_WAIT_OBJECTS || (objects.length > THREAD_WAIT_OBJECTS && blocks === 0)) {
-    KiBugCheck(MAXIMUM_WAIT_OBJECTS_EXCEEDED, [], 0, `${objects.length} objects in one wait; without a WaitBlockArray three are the most`);
+    KiBugCheck(
+      MAXIMUM_WAIT_OBJECTS_EXCEEDED,
+      [],
+      0,
+      `${objects.length} objects in one wait; without a WaitBlockArray three are the most`,
+    );
   }
   const base = objects.length > THREAD_WAIT_OBJECTS ? blocks : own;
   const list: Pointer[] = [];
@@ -184,12 +196,29 @@ function readTimeout(timeout: Pointer): bigint | undefined {
  * At DISPATCH_LEVEL only with a time-out of zero; otherwise bug check 0xA, or 0xB8 in a DPC.
  * @irql <= APC_LEVEL @see KeWaitForSingleObject
  */
-export function* KeWaitForSingleObject(object: Pointer, reason: number, mode: number, alertable: number, timeout: Pointer): Kernel<number> {
-  return yield* KiWait([object], { reason, mode: mode & 0xff, alertable: (alertable & 0xff) !== 0, timeout: readTimeout(timeout) });
+export function* KeWaitForSingleObject(
+  object: Pointer,
+  reason: number,
+  mode: number,
+  alertable: number,
+  timeout: Pointer,
+): Kernel<number> {
+  return yield* KiWait([object], {
+    reason,
+    mode: mode & 0xff,
+    alertable: (alertable & 0xff) !== 0,
+    timeout: readTimeout(timeout),
+  });
 }
 
 /** The same under the name that drivers use for mutexes. @irql <= APC_LEVEL @see KeWaitForMutexObject */
-export function* KeWaitForMutexObject(object: Pointer, reason: number, mode: number, alertable: number, timeout: Pointer): Kernel<number> {
+export function* KeWaitForMutexObject(
+  object: Pointer,
+  reason: number,
+  mode: number,
+  alertable: number,
+  timeout: Pointer,
+): Kernel<number> {
   return yield* KeWaitForSingleObject(object, reason, mode, alertable, timeout);
 }
 
@@ -198,11 +227,25 @@ export function* KeWaitForMutexObject(object: Pointer, reason: number, mode: num
  * @irql <= APC_LEVEL @see KeWaitForMultipleObjects
  */
 export function* KeWaitForMultipleObjects(
-  count: number, objects: Pointer, type: number, reason: number, mode: number, alertable: number, timeout: Pointer, blocks: Pointer,
+  count: number,
+  objects: Pointer,
+  type: number,
+  reason: number,
+  mode: number,
+  alertable: number,
+  timeout: Pointer,
+  blocks: Pointer,
 ): Kernel<number> {
   const list: Pointer[] = [];
   for (let i = 0; i < count >>> 0 && i <= MAXIMUM_WAIT_OBJECTS; i++) list.push(readLong((objects + 4 * i) | 0));
-  const options = { all: type === WaitAll, reason, mode: mode & 0xff, alertable: (alertable & 0xff) !== 0, timeout: readTimeout(timeout), blocks };
+  const options = {
+    all: type === WaitAll,
+    reason,
+    mode: mode & 0xff,
+    alertable: (alertable & 0xff) !== 0,
+    timeout: readTimeout(timeout),
+    blocks,
+  };
   return yield* KiWait(list, options);
 }
 
@@ -240,4 +283,3 @@ export function KiForgetWait(thread: Pointer): void {
   waits.delete(thread);
   KeCancelTimer((thread + KTHREAD.Timer) | 0);
 }
-

@@ -50,10 +50,16 @@ export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boole
     KiBugCheck(code, [va, irql, rw, by], site, describe(va, bits));
   }
   if (va >= 0) return userFault(va, rw, bits, site);
-  if (write && bits & PageBits.READ) KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, bits));
+  if (write && bits & PageBits.READ)
+    KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, bits));
   const gone = unloadedImages().find((image) => image === findImage(va, kernelSpace));
   if (gone) {
-    KiBugCheck(DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS, [va, rw, by, 0], site, `${hex(va)} belonged to ${gone.name}, which has been unloaded`);
+    KiBugCheck(
+      DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS,
+      [va, rw, by, 0],
+      site,
+      `${hex(va)} belonged to ${gone.name}, which has been unloaded`,
+    );
   }
   KiBugCheck(PAGE_FAULT_IN_NONPAGED_AREA, [va, rw, by, 0], site, describe(va, bits));
 }
@@ -70,6 +76,7 @@ function userFault(va: Pointer, rw: number, bits: number, site: Pointer): boolea
 function describe(va: Pointer, bits: number): string {
   if (va >= 0 && va < 0x10000) return `${hex(va)} is in the first 64 KB: a NULL pointer, or a small offset from one`;
   if (va >= 0) return `${hex(va)} is an address of ring 3`;
-  if (bits & PageBits.RESERVED) return `${hex(va)} is reserved, but nothing is stored there (freed memory, or the guard page of a stack)`;
+  if (bits & PageBits.RESERVED)
+    return `${hex(va)} is reserved, but nothing is stored there (freed memory, or the guard page of a stack)`;
   return `nothing is mapped at ${hex(va)}`;
 }

@@ -5,7 +5,15 @@
  *   user:                  [ guard 4 KiB ][ stack        ][ call sites, not present ]
  */
 import type { AddressSpace } from '../rings/address-space.ts';
-import { KERNEL_SITES_BYTES, KERNEL_STACK_BYTES, KERNEL_STACKS_BASE, KERNEL_STACKS_END, PAGE_SIZE, PageBits, type Pointer } from '../rings/layout.ts';
+import {
+  KERNEL_SITES_BYTES,
+  KERNEL_STACK_BYTES,
+  KERNEL_STACKS_BASE,
+  KERNEL_STACKS_END,
+  PAGE_SIZE,
+  PageBits,
+  type Pointer,
+} from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
 import type { RingStack } from '../rings/thread.ts';
 import { MmCommitUser, MmFindVad, MmReleaseUser, MmReserveUser } from './user-space.ts';
@@ -62,7 +70,10 @@ const MAXIMUM_SITES = 0x8000;
 
 export function MmCreateUserStack(space: AddressSpace, bytes: number): UserStack | undefined {
   const stackBytes = Math.ceil(Math.max(bytes, PAGE_SIZE) / PAGE_SIZE) * PAGE_SIZE;
-  const sites = Math.min(Math.max(Math.ceil((stackBytes * SITES_PER_STACK_BYTE) / PAGE_SIZE) * PAGE_SIZE, MINIMUM_SITES), MAXIMUM_SITES);
+  const sites = Math.min(
+    Math.max(Math.ceil((stackBytes * SITES_PER_STACK_BYTE) / PAGE_SIZE) * PAGE_SIZE, MINIMUM_SITES),
+    MAXIMUM_SITES,
+  );
   const total = PAGE_SIZE + stackBytes + sites;
   const reservation = MmReserveUser(space, 0, total, 'stack');
   if (reservation === 0) return undefined;

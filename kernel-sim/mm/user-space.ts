@@ -75,7 +75,8 @@ function findFree(space: AddressSpace, bytes: number, from: Pointer): Pointer {
 
 /** Reserves address space; `base` 0 lets the system choose. 0 when it cannot be had. */
 export function MmReserveUser(space: AddressSpace, base: Pointer, bytes: number, use: string): Pointer {
-  const start = base === 0 ? findFree(space, roundUp(bytes, PAGE_SIZE), USER_HEAP_BASE) : base & ~(ALLOCATION_GRANULARITY - 1);
+  const start =
+    base === 0 ? findFree(space, roundUp(bytes, PAGE_SIZE), USER_HEAP_BASE) : base & ~(ALLOCATION_GRANULARITY - 1);
   if (start === 0) return 0;
   const length = roundUp(base === 0 ? bytes : bytes + (base - start), PAGE_SIZE);
   if (start < USER_LOWEST || start + length - 1 > USER_HIGHEST || overlaps(space, start, length)) return 0;
@@ -96,7 +97,8 @@ export function MmCommitUser(space: AddressSpace, base: Pointer, bytes: number, 
   for (let page = first; page < end; page += PAGE_SIZE) old.push(space.pageBits(page));
   // Storage must exist before it can be zeroed, whatever the protection will be.
   if (!space.setPages(first, end - first, PageBits.READ | PageBits.WRITE)) return false;
-  for (let page = first, i = 0; page < end; page += PAGE_SIZE, i++) if (!committedBits(old[i])) space.zero(page, PAGE_SIZE);
+  for (let page = first, i = 0; page < end; page += PAGE_SIZE, i++)
+    if (!committedBits(old[i])) space.zero(page, PAGE_SIZE);
   space.setPages(first, end - first, bits);
   if (bits === 0) setNoAccess(space, first, end);
   else clearNoAccess(space, first, end);

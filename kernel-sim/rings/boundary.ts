@@ -45,13 +45,15 @@ export function KiCallerSite(): Pointer {
 }
 
 /** What a kernel routine threw, on its way to code of `ring`. */
-function escape(reason: unknown, ring: 0 | 3): never {
+function leaveKernel(reason: unknown, ring: 0 | 3): never {
   if (isUnwinding(reason)) throw reason;
   try {
     if (reason instanceof NtException) {
       const address = reason.address || KiCallerSite();
       raise(
-        address === reason.address ? reason : new NtException(reason.code, reason.parameters, address, reason.noncontinuable),
+        address === reason.address
+          ? reason
+          : new NtException(reason.code, reason.parameters, address, reason.noncontinuable),
         ring,
       );
     }
@@ -108,7 +110,7 @@ export function resumeRoutine(answer: number): Request {
     const at = calls.indexOf(call);
     const ring = call.ring;
     if (at >= 0) calls.length = at;
-    escape(reason, ring);
+    leaveKernel(reason, ring);
   }
   if (!step.done) return step.value;
   calls.length--;
@@ -122,7 +124,12 @@ export function resumeRoutine(answer: number): Request {
 function beforeReturn(call: KernelCall, value: unknown): Request {
   const thread = currentThread();
   thread.userWork = false;
-  thread.calls.push({ ...call, name: 'KiServiceExit', routine: processorHooks().returnToUser(), saved: value as number });
+  thread.calls.push({
+    ...call,
+    name: 'KiServiceExit',
+    routine: processorHooks().returnToUser(),
+    saved: value as number,
+  });
   return resumeRoutine(0);
 }
 
@@ -170,7 +177,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
         try {
           return call();
         } catch (reason) {
-          return escape(reason, ring);
+          return leaveKernel(reason, ring);
         }
       };
     case 1:
@@ -179,7 +186,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
         try {
           return call(a);
         } catch (reason) {
-          return escape(reason, ring);
+          return leaveKernel(reason, ring);
         }
       };
     case 2:
@@ -188,7 +195,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
         try {
           return call(a, b);
         } catch (reason) {
-          return escape(reason, ring);
+          return leaveKernel(reason, ring);
         }
       };
     case 3:
@@ -197,7 +204,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
         try {
           return call(a, b, c);
         } catch (reason) {
-          return escape(reason, ring);
+          return leaveKernel(reason, ring);
         }
       };
     default:
@@ -206,7 +213,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
         try {
           return call(...parameters);
         } catch (reason) {
-          return escape(reason, ring);
+          return leaveKernel(reason, ring);
         }
       };
   }
@@ -231,19 +238,22 @@ export function badCall(routine: Pointer, request: Request): number {
     processorHooks().badRoutine(routine, ring, requestSignature(request));
     raise(new NtException(STATUS_ACCESS_VIOLATION, [EXCEPTION_EXECUTE_FAULT, routine], routine), ring);
   } catch (reason) {
-    return escape(reason, ring);
+    return leaveKernel(reason, ring);
   }
 }
 
 /** Guards an import that the processor itself provides (slow accesses, faults, safepoints). */
-export function guarded<P extends unknown[], R>(ring: 0 | 3, routine: (...parameters: P) => R): (...parameters: P) => R {
+export function guarded<P extends unknown[], R>(
+  ring: 0 | 3,
+  routine: (...parameters: P) => R,
+): (...parameters: P) => R {
   return (...parameters) => {
     if (isStopped()) throw new MachineStop();
     callerRing = ring;
     try {
       return routine(...parameters);
     } catch (reason) {
-      return escape(reason, ring);
+      return leaveKernel(reason, ring);
     }
   };
 }

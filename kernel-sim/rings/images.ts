@@ -2,8 +2,8 @@
  * Which image and function a site belongs to: the list of loaded (and recently unloaded) images.
  */
 import type { AddressSpace } from './address-space.ts';
-import type { LoadedImage } from './loader.ts';
 import type { Pointer } from './layout.ts';
+import type { LoadedImage } from './loader.ts';
 
 /** A function of an image, by its place in the original code. */
 export interface ImageFunction {

@@ -116,7 +116,11 @@ export function isKernelRoutine(routine: Pointer): boolean {
 
 const trampolines = new Map<string, Module>();
 
-function trampoline(thunks: readonly (Thunk & SystemRoutine)[], userTable: Table, ring: 0 | 3): Record<string, unknown> {
+function trampoline(
+  thunks: readonly (Thunk & SystemRoutine)[],
+  userTable: Table,
+  ring: 0 | 3,
+): Record<string, unknown> {
   const key = thunks.map((t) => `${t.name}(${t.signature})`).join();
   let module = trampolines.get(key);
   if (!module) {
@@ -145,16 +149,23 @@ function trampoline(thunks: readonly (Thunk & SystemRoutine)[], userTable: Table
  * Rewrites and compiles an image. `bytes` is what the toolchain linked at the addresses of rings/layout.ts.
  * @throws ImageError when the module is not one that can be loaded.
  */
-export async function prepareImage(name: string, bytes: Uint8Array, ring: 0 | 3, options: PrepareOptions = {}): Promise<PreparedImage> {
+export async function prepareImage(
+  name: string,
+  bytes: Uint8Array,
+  ring: 0 | 3,
+  options: PrepareOptions = {},
+): Promise<PreparedImage> {
   const slot = ring === 0 ? driverSlot(name, bytes) : 0;
   const codeBase = ring === 0 ? (DRIVER_BASE + slot * DRIVER_SLOT) | 0 : USER_IMAGE_BASE;
   const dataBase = ring === 0 ? (codeBase + DRIVER_DATA_OFFSET) | 0 : USER_DATA_BASE;
   const rewritten = rewriteModule(bytes, { ring, codeBase, ...options });
   const last = rewritten.functions.at(-1);
   const codeBytes = last ? last.end : 0;
-  if (codeBytes > dataBase - codeBase) throw new ImageError(`${name} has ${codeBytes} bytes of code; ${dataBase - codeBase} is the most`);
+  if (codeBytes > dataBase - codeBase)
+    throw new ImageError(`${name} has ${codeBytes} bytes of code; ${dataBase - codeBase} is the most`);
   let dataEnd = rewritten.globals.__heap_base ?? rewritten.globals.__data_end ?? dataBase;
-  for (const { va, bytes: content } of rewritten.segments) if (va + content.length - dataBase > dataEnd - dataBase) dataEnd = (va + content.length) | 0;
+  for (const { va, bytes: content } of rewritten.segments)
+    if (va + content.length - dataBase > dataEnd - dataBase) dataEnd = (va + content.length) | 0;
   const room = ring === 0 ? DRIVER_SLOT - DRIVER_DATA_OFFSET : USER_HEAP_BASE - USER_DATA_BASE;
   if (dataEnd - dataBase < 0 || dataEnd - dataBase > room) {
     throw new ImageError(`${name} has ${(dataEnd - dataBase) >>> 0} bytes of data; ${room} is the most`);
@@ -166,7 +177,9 @@ export async function prepareImage(name: string, bytes: Uint8Array, ring: 0 | 3,
 /** Drivers are linked for one of the slots of the map; which one shows in every address in them. */
 function driverSlot(name: string, bytes: Uint8Array): number {
   const module = readModule(bytes);
-  const end = module.exports.find(({ name, kind }) => kind === 'global' && (name === '__data_end' || name === '__heap_base'));
+  const end = module.exports.find(
+    ({ name, kind }) => kind === 'global' && (name === '__data_end' || name === '__heap_base'),
+  );
   const at = (end && module.globals[end.index].value) ?? module.data[0]?.va;
   if (at === undefined) throw new ImageError(`${name} does not say where it was linked`);
   const slot = Math.floor((at - DRIVER_BASE) / DRIVER_SLOT);
@@ -201,13 +214,36 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
   if (missing.length > 0) throw new ImageError(`${name} needs ${missing.join(', ')}, which this system does not have`);
   const hooks = processorHooks();
   const internal: (Thunk & SystemRoutine)[] = [
-    { name: 'ring.preempt', signature: 'i:', routine: function* (site: Pointer): Kernel<void> { yield* hooks.safepoint(ring, site); } },
-    { name: 'ring.probe_line', signature: 'i:', routine: function* (site: Pointer): Kernel<void> { yield* hooks.lineProbe(ring, site); } },
-    { name: 'ring.safepoint', signature: 'i:', routine: function* (site: Pointer): Kernel<void> { yield* hooks.safepoint(ring, site); } },
+    {
+      name: 'ring.preempt',
+      signature: 'i:',
+      routine: function* (site: Pointer): Kernel<void> {
+        yield* hooks.safepoint(ring, site);
+      },
+    },
+    {
+      name: 'ring.probe_line',
+      signature: 'i:',
+      routine: function* (site: Pointer): Kernel<void> {
+        yield* hooks.lineProbe(ring, site);
+      },
+    },
+    {
+      name: 'ring.safepoint',
+      signature: 'i:',
+      routine: function* (site: Pointer): Kernel<void> {
+        yield* hooks.safepoint(ring, site);
+      },
+    },
   ];
   const exports = trampoline([...thunks, ...internal], ring === 0 ? noUserTable : table, ring);
   for (const thunk of thunks) env[thunk.name] = exports[`thunk.${thunk.name}`];
-  const ringModule: Record<string, unknown> = { ...ringImports(ring), memory: space.memory, table, longjmp: longjmpTag };
+  const ringModule: Record<string, unknown> = {
+    ...ringImports(ring),
+    memory: space.memory,
+    table,
+    longjmp: longjmpTag,
+  };
   for (const thunk of internal) ringModule[thunk.name.slice('ring.'.length)] = exports[`thunk.${thunk.name}`];
 
   placeData(prepared, space);
@@ -306,7 +342,10 @@ function callable(name: string, { routine, signature }: SystemRoutine): unknown 
   return thunk;
 }
 
-function withLength(length: number, routine: (...parameters: never[]) => Kernel<unknown>): (...parameters: never[]) => Kernel<unknown> {
+function withLength(
+  length: number,
+  routine: (...parameters: never[]) => Kernel<unknown>,
+): (...parameters: never[]) => Kernel<unknown> {
   Object.defineProperty(routine, 'length', { value: length });
   return routine;
 }

@@ -37,9 +37,11 @@ export function ringImports(ring: 0 | 3): Record<string, unknown> {
   const read2 = read(2);
   const read4 = read(4);
   const read8 = read(8);
-  const fault = (code: number, ...parameters: number[]) => (site: Pointer): never => {
-    throw new NtException(code, parameters, site);
-  };
+  const fault =
+    (code: number, ...parameters: number[]) =>
+    (site: Pointer): never => {
+      throw new NtException(code, parameters, site);
+    };
   const touch = (va: Pointer, bytes: number, isWrite: boolean, site: Pointer): void => {
     check(va, Math.max(bytes, 1), isWrite, site);
     for (let done = 0; done < bytes; done += PAGE_SIZE - ((va + done) & (PAGE_SIZE - 1))) {
@@ -66,7 +68,9 @@ export function ringImports(ring: 0 | 3): Record<string, unknown> {
     store8: guarded(ring, (va: Pointer, value: number, site: Pointer) => write(va, 1, BigInt(value & 0xff), site)),
     store16: guarded(ring, (va: Pointer, value: number, site: Pointer) => write(va, 2, BigInt(value & 0xffff), site)),
     store32: guarded(ring, (va: Pointer, value: number, site: Pointer) => write(va, 4, BigInt(value >>> 0), site)),
-    store64: guarded(ring, (va: Pointer, value: bigint, site: Pointer) => write(va, 8, BigInt.asUintN(64, value), site)),
+    store64: guarded(ring, (va: Pointer, value: bigint, site: Pointer) =>
+      write(va, 8, BigInt.asUintN(64, value), site),
+    ),
     storef32: guarded(ring, (va: Pointer, value: number, site: Pointer) => {
       float.setFloat32(0, value);
       write(va, 4, BigInt(float.getUint32(0)), site);
@@ -87,7 +91,8 @@ export function ringImports(ring: 0 | 3): Record<string, unknown> {
     overflow: guarded(ring, (site: Pointer) => processorHooks().stackOverflow(ring, site)),
     stack_fault: guarded(ring, (_at: Pointer, site: Pointer) => processorHooks().stackOverflow(ring, site)),
     probe: guarded(ring, (at: Pointer, bytes: number, site: Pointer) => {
-      for (let done = 0; done < bytes; done += PAGE_SIZE) if (!stackPage((at + done) | 0)) processorHooks().stackOverflow(ring, site);
+      for (let done = 0; done < bytes; done += PAGE_SIZE)
+        if (!stackPage((at + done) | 0)) processorHooks().stackOverflow(ring, site);
       if (!stackPage((at + bytes - 1) | 0)) processorHooks().stackOverflow(ring, site);
     }),
     divide_error: guarded(ring, fault(STATUS_INTEGER_DIVIDE_BY_ZERO)),

@@ -4,9 +4,9 @@
  * Each non-leaf function owns a frame on its ring's call-site stack; the word just below the frame's top is the site it last called from.
  */
 import type { AddressSpace } from './address-space.ts';
+import { findFunction } from './images.ts';
 import { Cells, type Pointer } from './layout.ts';
 import { kernelSpace } from './memory.ts';
-import { findFunction } from './images.ts';
 import { runningThread } from './processor.ts';
 import { type RingThread, storeRegisters } from './thread.ts';
 
@@ -18,7 +18,14 @@ export type StackEntry =
 
 const MAXIMUM_FRAMES = 256;
 
-function walkRing(entries: StackEntry[], space: AddressSpace, ring: 0 | 3, from: Pointer, to: Pointer, top: Pointer): void {
+function walkRing(
+  entries: StackEntry[],
+  space: AddressSpace,
+  ring: 0 | 3,
+  from: Pointer,
+  to: Pointer,
+  top: Pointer,
+): void {
   let csp = from;
   if (top) {
     entries.push({ kind: 'code', ring, site: top, space });
@@ -45,15 +52,23 @@ export function walkStack(thread: RingThread, top: Pointer = 0): StackEntry[] {
     const call = thread.calls[i];
     // What the routine called, if it is calling: frames above its own entry.
     const inner = fault >= 0 && fault !== 0 ? 3 : 0;
-    if (thread.space && userCsp !== call.userCsp) walkRing(entries, thread.space, 3, userCsp, call.userCsp, inner === 3 ? fault : 0);
+    if (thread.space && userCsp !== call.userCsp)
+      walkRing(entries, thread.space, 3, userCsp, call.userCsp, inner === 3 ? fault : 0);
     else if (inner === 3 && thread.space) walkRing(entries, thread.space, 3, userCsp, call.userCsp, fault);
-    if (kernelCsp !== call.kernelCsp || (fault < 0 && inner === 0)) walkRing(entries, kernelSpace, 0, kernelCsp, call.kernelCsp, fault < 0 ? fault : 0);
+    if (kernelCsp !== call.kernelCsp || (fault < 0 && inner === 0))
+      walkRing(entries, kernelSpace, 0, kernelCsp, call.kernelCsp, fault < 0 ? fault : 0);
     fault = 0;
     kernelCsp = call.kernelCsp;
     userCsp = call.userCsp;
     entries.push({ kind: 'kernel', name: call.name });
   }
-  if (entries.length === 0 && fault) entries.push({ kind: 'code', ring: fault < 0 ? 0 : 3, site: fault, space: fault < 0 ? kernelSpace : (thread.space ?? kernelSpace) });
+  if (entries.length === 0 && fault)
+    entries.push({
+      kind: 'code',
+      ring: fault < 0 ? 0 : 3,
+      site: fault,
+      space: fault < 0 ? kernelSpace : (thread.space ?? kernelSpace),
+    });
   return entries;
 }
 

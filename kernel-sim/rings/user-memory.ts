@@ -5,14 +5,14 @@
  * passes to a system routine must never make ring 3's side of that routine read or write the kernel.
  */
 import { NtException } from './exception.ts';
-import * as memory from './memory.ts';
 import type { Pointer } from './layout.ts';
+import * as memory from './memory.ts';
 
 const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
 
 /** Raises an access violation unless `[va, va + bytes)` lies in the user half. */
 export function requireUser(va: Pointer, bytes: number, write: boolean): void {
-  if (va < 0 || (va + Math.max(bytes, 1) - 1) > 0x7fffffff) {
+  if (va < 0 || va + Math.max(bytes, 1) - 1 > 0x7fffffff) {
     throw new NtException(STATUS_ACCESS_VIOLATION, [write ? 1 : 0, va < 0 ? va : 0x80000000 | 0]);
   }
 }

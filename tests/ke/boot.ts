@@ -42,7 +42,13 @@ export function makeThread(bottom: () => Kernel<void>, priority = 8): Pointer {
     KeTerminateThread();
   })();
   const thread = KeInitThread(pointer, {
-    entry: kernelThreadEntry(), bottom: routine, kernelStack: stack, kernelStackBytes: 12288, process, priority, system: true,
+    entry: kernelThreadEntry(),
+    bottom: routine,
+    kernelStack: stack,
+    kernelStackBytes: 12288,
+    process,
+    priority,
+    system: true,
   });
   KiReadyThread(thread);
   return pointer;
@@ -59,12 +65,27 @@ export async function runKe(setup: () => void, processors = 1): Promise<KeRun> {
     finish = resolve;
   });
   resetImages();
-  resetProcessor(KiProcessorHooks({ pageFault: MmAccessFault, simulatorError: (e) => { error = e; finish(); } }), () => undefined);
+  resetProcessor(
+    KiProcessorHooks({
+      pageFault: MmAccessFault,
+      simulatorError: (e) => {
+        error = e;
+        finish();
+      },
+    }),
+    () => undefined,
+  );
   KiInitSystem({
     processors,
     oracle: new RoundRobin(1),
-    onQuiescent: () => { stopProcessor(); finish(); },
-    onBugCheck: (record) => { bugCheck = record; finish(); },
+    onQuiescent: () => {
+      stopProcessor();
+      finish();
+    },
+    onBugCheck: (record) => {
+      bugCheck = record;
+      finish();
+    },
   });
   MmInitFaults();
   MmInitStacks();
@@ -77,7 +98,15 @@ export async function runKe(setup: () => void, processors = 1): Promise<KeRun> {
     const pointer = allocate(ETHREAD.sizeof);
     const stack = MmCreateKernelStack();
     if (!stack) throw new Error('no stack');
-    const idle = KeInitThread(pointer, { entry: kernelThreadEntry(), bottom: KiIdleLoop(), kernelStack: stack, kernelStackBytes: 12288, process, priority: 0, system: true });
+    const idle = KeInitThread(pointer, {
+      entry: kernelThreadEntry(),
+      bottom: KiIdleLoop(),
+      kernelStack: stack,
+      kernelStackBytes: 12288,
+      process,
+      priority: 0,
+      system: true,
+    });
     prcb.idleThread = pointer;
     prcb.currentThread = pointer;
     idle.processor = prcb.number;

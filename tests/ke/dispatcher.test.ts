@@ -3,9 +3,28 @@ import { KDPC, KEVENT, KMUTANT, KSEMAPHORE, KTIMER } from '../../kernel-sim/abi/
 import { HalTime } from '../../kernel-sim/hal/clock.ts';
 import { KeGetCurrentPrcb } from '../../kernel-sim/hal/processor.ts';
 import {
-  KeAcquireSpinLock, KeCancelTimer, KeGetCurrentIrql, KeGetCurrentThread, KeInitializeDpc, KeInitializeEvent, KeInitializeMutant, KeInitializeSemaphore,
-  KeInitializeTimerEx, KeInsertQueueDpc, KeReadStateEvent, KeReleaseMutant, KeReleaseSemaphore, KeReleaseSpinLock, KeSetEvent, KfLowerIrql, KfRaiseIrql,
-  KiDelay, KiQueueKernelApc, KiSetNativeDpc, KiSetTimer, KiWait,
+  KeAcquireSpinLock,
+  KeCancelTimer,
+  KeGetCurrentIrql,
+  KeGetCurrentThread,
+  KeInitializeDpc,
+  KeInitializeEvent,
+  KeInitializeMutant,
+  KeInitializeSemaphore,
+  KeInitializeTimerEx,
+  KeInsertQueueDpc,
+  KeReadStateEvent,
+  KeReleaseMutant,
+  KeReleaseSemaphore,
+  KeReleaseSpinLock,
+  KeSetEvent,
+  KfLowerIrql,
+  KfRaiseIrql,
+  KiDelay,
+  KiQueueKernelApc,
+  KiSetNativeDpc,
+  KiSetTimer,
+  KiWait,
 } from '../../kernel-sim/ke/index.ts';
 import { KeWaitForSingleObject } from '../../kernel-sim/ke/wait.ts';
 import { allocate, makeThread, runKe } from './boot.ts';
@@ -91,7 +110,9 @@ describe('the dispatcher', () => {
       const old = allocate(4);
       const dpc = allocate(KDPC.sizeof);
       KeInitializeDpc(dpc, 0, 0);
-      KiSetNativeDpc(dpc, function* () { log.push('dpc'); });
+      KiSetNativeDpc(dpc, function* () {
+        log.push('dpc');
+      });
       makeThread(function* () {
         yield* KeAcquireSpinLock(lock, old);
         yield* KeInsertQueueDpc(dpc, 0, 0);
@@ -184,9 +205,13 @@ describe('the dispatcher', () => {
         log.push(`status ${status.toString(16)}`);
       });
       makeThread(function* () {
-        KiQueueKernelApc(waiter, function* () {
-          log.push(`apc in ${KeGetCurrentThread() === waiter} at ${KeGetCurrentIrql()}`);
-        }, 0);
+        KiQueueKernelApc(
+          waiter,
+          function* () {
+            log.push(`apc in ${KeGetCurrentThread() === waiter} at ${KeGetCurrentIrql()}`);
+          },
+          0,
+        );
         yield* KiDelay(-20n * MS, 0, false);
         yield* KeSetEvent(event, 0, 0);
       });
@@ -195,13 +220,35 @@ describe('the dispatcher', () => {
   });
 
   it('stops the machine for a wait at DISPATCH_LEVEL, a wrong raise and a lock taken twice', async () => {
-    const event = () => { const e = allocate(KEVENT.sizeof); KeInitializeEvent(e, 1, 0); return e; };
-    const wait = await runKe(() => { const e = event(); makeThread(function* () { KfRaiseIrql(2); yield* KiWait([e]); }); });
+    const event = () => {
+      const e = allocate(KEVENT.sizeof);
+      KeInitializeEvent(e, 1, 0);
+      return e;
+    };
+    const wait = await runKe(() => {
+      const e = event();
+      makeThread(function* () {
+        KfRaiseIrql(2);
+        yield* KiWait([e]);
+      });
+    });
     expect(wait.bugCheck?.code).toBe(0x0a);
     expect(wait.bugCheck?.irql).toBe(2);
-    const raise = await runKe(() => { makeThread(function* () { KfRaiseIrql(2); KfRaiseIrql(1); yield* KfLowerIrql(0); }); });
+    const raise = await runKe(() => {
+      makeThread(function* () {
+        KfRaiseIrql(2);
+        KfRaiseIrql(1);
+        yield* KfLowerIrql(0);
+      });
+    });
     expect(raise.bugCheck?.code).toBe(0x09);
-    const twice = await runKe(() => { const l = allocate(8); makeThread(function* () { yield* KeAcquireSpinLock(l, l + 4); yield* KeAcquireSpinLock(l, l + 4); }); });
+    const twice = await runKe(() => {
+      const l = allocate(8);
+      makeThread(function* () {
+        yield* KeAcquireSpinLock(l, l + 4);
+        yield* KeAcquireSpinLock(l, l + 4);
+      });
+    });
     expect(twice.bugCheck?.code).toBe(0x0f);
   });
 

@@ -1,4 +1,6 @@
 /** A bare processor for tests: no NT above it, only imports that the test gives. */
+
+import { readSystemFiles } from '../../cli/folder.ts';
 import { NtException } from '../../kernel-sim/rings/exception.ts';
 import { registerImage, resetImages } from '../../kernel-sim/rings/images.ts';
 import { KERNEL_STACKS_BASE, PAGE_SIZE, PageBits, type Pointer } from '../../kernel-sim/rings/layout.ts';
@@ -12,7 +14,14 @@ import {
   type SystemRoutine,
 } from '../../kernel-sim/rings/loader.ts';
 import { kernelSpace } from '../../kernel-sim/rings/memory.ts';
-import { prepareSwitch, type ProcessorHooks, resetProcessor, setFuel, startProcessor, stopProcessor } from '../../kernel-sim/rings/processor.ts';
+import {
+  type ProcessorHooks,
+  prepareSwitch,
+  resetProcessor,
+  setFuel,
+  startProcessor,
+  stopProcessor,
+} from '../../kernel-sim/rings/processor.ts';
 import { callKernel, type Kernel, SUSPEND } from '../../kernel-sim/rings/request.ts';
 import { raise } from '../../kernel-sim/rings/seh.ts';
 import { RingThread } from '../../kernel-sim/rings/thread.ts';
@@ -21,26 +30,21 @@ import { build } from '../../toolchain/index.ts';
 export const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
 
 /** Links `source` as the driver t.sys that may import `imports`. */
-export async function compileDriver(source: string, imports: readonly string[], kind: 'checked' | 'free' = 'checked'): Promise<Uint8Array> {
+export async function compileDriver(
+  source: string,
+  imports: readonly string[],
+  kind: 'checked' | 'free' = 'checked',
+): Promise<Uint8Array> {
   const { images, diagnostics } = await build({
     lab: { drivers: { t: ['t.c'] }, programs: {}, build: kind },
     files: { 't.c': source },
-    headers: await headers(),
-    runtime: await runtime(),
+    ...readSystemFiles(),
     exports: { kernel: new Set(imports), user: new Set() },
   });
   const [image] = images;
   if (!image) throw new Error(diagnostics.map((d) => `${d.file}:${d.line}: ${d.message}`).join('\n'));
   return image.bytes;
 }
-
-async function tree(folder: string): Promise<Record<string, string>> {
-  const { readTree } = await import('../../cli/folder.ts');
-  const { fileURLToPath } = await import('node:url');
-  return readTree(fileURLToPath(new URL(`../../toolchain/${folder}`, import.meta.url)));
-}
-const headers = () => tree('include');
-const runtime = () => tree('runtime');
 
 export interface BareRun {
   readonly result: number;
@@ -50,7 +54,11 @@ export interface BareRun {
 }
 
 /** Runs `DriverEntry(1, 2)` of the image on one thread. */
-export async function runBare(bytes: Uint8Array, routines: Record<string, SystemRoutine>, onLoaded?: (image: LoadedImage) => void): Promise<BareRun> {
+export async function runBare(
+  bytes: Uint8Array,
+  routines: Record<string, SystemRoutine>,
+  onLoaded?: (image: LoadedImage) => void,
+): Promise<BareRun> {
   let unhandled: NtException | undefined;
   let error: Error | undefined;
   let preempted = 0;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { findPlace } from '../../kernel-sim/kd/symbols.ts';
 import { KiCallerSite } from '../../kernel-sim/rings/boundary.ts';
 import { NtException } from '../../kernel-sim/rings/exception.ts';
+import { kernelSpace } from '../../kernel-sim/rings/memory.ts';
 import { currentThread } from '../../kernel-sim/rings/processor.ts';
 import { callKernel, type Kernel } from '../../kernel-sim/rings/request.ts';
 import { walkStack } from '../../kernel-sim/rings/stack.ts';
-import { findPlace } from '../../kernel-sim/kd/symbols.ts';
-import { kernelSpace } from '../../kernel-sim/rings/memory.ts';
 import { compileDriver, runBare, STATUS_ACCESS_VIOLATION, suspendOnce } from './machine.ts';
 
 const SEH = '#define EXCEPTION_EXECUTE_HANDLER 1\n#define EXCEPTION_CONTINUE_SEARCH 0\n';
@@ -20,10 +20,18 @@ describe('a driver on the bare processor', () => {
     );
     const run = await runBare(bytes, {
       Plain: { signature: 'ii:i', routine: (a: number, b: number) => a * 100 + b },
-      Twice: { signature: 'ii:i', routine: function* (f: number, x: number): Kernel<number> {
-        return (yield callKernel('i', f, x)) + (yield callKernel('i', f, x + 1));
-      } },
-      Sleep1: { signature: ':i', routine: function* (): Kernel<number> { return yield* suspendOnce(currentThread()); } },
+      Twice: {
+        signature: 'ii:i',
+        routine: function* (f: number, x: number): Kernel<number> {
+          return (yield callKernel('i', f, x)) + (yield callKernel('i', f, x + 1));
+        },
+      },
+      Sleep1: {
+        signature: ':i',
+        routine: function* (): Kernel<number> {
+          return yield* suspendOnce(currentThread());
+        },
+      },
     });
     expect(run.error).toBeUndefined();
     expect(run.result).toBe(102 + 15 + 18 + 7);
@@ -39,11 +47,19 @@ describe('a driver on the bare processor', () => {
       ['Raise', 'RaiseLater'],
     );
     const run = await runBare(bytes, {
-      Raise: { signature: 'i:i', routine: (code: number) => { throw new NtException(code); } },
-      RaiseLater: { signature: 'i:i', routine: function* (code: number): Kernel<number> {
-        yield* suspendOnce(currentThread());
-        throw new NtException(code);
-      } },
+      Raise: {
+        signature: 'i:i',
+        routine: (code: number) => {
+          throw new NtException(code);
+        },
+      },
+      RaiseLater: {
+        signature: 'i:i',
+        routine: function* (code: number): Kernel<number> {
+          yield* suspendOnce(currentThread());
+          throw new NtException(code);
+        },
+      },
     });
     expect(run.error).toBeUndefined();
     expect(run.unhandled).toBeUndefined();
@@ -57,7 +73,11 @@ describe('a driver on the bare processor', () => {
     ['division overflow', 'volatile int z = -1; volatile int m = -2147483647 - 1; return m / z;', 0xc0000095 | 0],
     ['an illegal instruction', '__builtin_trap();', 0xc000001d | 0],
     ['a bad indirect call', 'int (*volatile f)(void) = (int (*)(void))0x12345; return f();', STATUS_ACCESS_VIOLATION],
-    ['a mistyped indirect call', 'int (*volatile f)(void) = (int (*)(void))DriverEntry; return f();', STATUS_ACCESS_VIOLATION],
+    [
+      'a mistyped indirect call',
+      'int (*volatile f)(void) = (int (*)(void))DriverEntry; return f();',
+      STATUS_ACCESS_VIOLATION,
+    ],
   ])('ends %s as an NT exception at the right line', async (_name, body, code) => {
     const bytes = await compileDriver(`int DriverEntry(int a, int b)\n{\n  ${body}\n}\n`, []);
     const run = await runBare(bytes, {});
@@ -67,7 +87,10 @@ describe('a driver on the bare processor', () => {
   });
 
   it('ends endless recursion as a stack overflow and an endless loop at safepoints', async () => {
-    const bytes = await compileDriver('int Count(void); static int f(int n) { volatile int x = n; return f(n + 1) + x; } int DriverEntry(int a, int b) { for (int i = 0; i < 100000; i++) ; return f(0); }', ['Count']);
+    const bytes = await compileDriver(
+      'int Count(void); static int f(int n) { volatile int x = n; return f(n + 1) + x; } int DriverEntry(int a, int b) { for (int i = 0; i < 100000; i++) ; return f(0); }',
+      ['Count'],
+    );
     const run = await runBare(bytes, { Count: { signature: ':i', routine: () => 0 } });
     expect(run.unhandled?.code).toBe(0xc00000fd | 0);
     expect(run.preempted).toBeGreaterThan(10);
@@ -84,12 +107,24 @@ describe('a driver on the bare processor', () => {
     );
     let seen: string[] = [];
     const run = await runBare(bytes, {
-      Look: { signature: ':i', routine: () => {
-        expect(findPlace(KiCallerSite(), kernelSpace)?.line).toBe(3);
-        seen = walkStack(currentThread()).map((e) => (e.kind === 'kernel' ? `nt!${e.name}` : `${findPlace(e.site, e.space)?.function}:${findPlace(e.site, e.space)?.line}`));
-        return 0;
-      } },
-      Call: { signature: 'ii:i', routine: function* (f: number, x: number): Kernel<number> { return yield callKernel('i', f, x); } },
+      Look: {
+        signature: ':i',
+        routine: () => {
+          expect(findPlace(KiCallerSite(), kernelSpace)?.line).toBe(3);
+          seen = walkStack(currentThread()).map((e) =>
+            e.kind === 'kernel'
+              ? `nt!${e.name}`
+              : `${findPlace(e.site, e.space)?.function}:${findPlace(e.site, e.space)?.line}`,
+          );
+          return 0;
+        },
+      },
+      Call: {
+        signature: 'ii:i',
+        routine: function* (f: number, x: number): Kernel<number> {
+          return yield callKernel('i', f, x);
+        },
+      },
     });
     expect(run.error).toBeUndefined();
     expect(seen).toEqual(['inner:3', 'nt!Call', 'DriverEntry:5', 'nt!KiThreadStartup']);
