@@ -1,11 +1,10 @@
 /**
  * How rtl stops the machine: it lies below ke, so the executive registers ke's bug check here at boot.
  */
+import { KERNEL_SECURITY_CHECK_FAILURE } from '../abi/bugcodes.gen.ts';
 import { SimulatorError } from '../rings/exception.ts';
 
 export type BugCheckProcedure = (code: number, p1: number, p2: number, p3: number, p4: number) => never;
-
-const KERNEL_SECURITY_CHECK_FAILURE = 0x139;
 
 /** Subcodes of RtlFailFast, as winnt.h numbers them. */
 export const FastFail = { CORRUPT_LIST_ENTRY: 3, INVALID_ARG: 5, INVALID_BALANCED_TREE: 29 } as const;

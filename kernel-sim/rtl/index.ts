@@ -3,11 +3,13 @@
 export * from './avl-table.ts';
 export * from './bitmap.ts';
 export * from './case.ts';
+export * from './debug-print.ts';
 export * from './fail-fast.ts';
 export * from './format.ts';
 export * from './generic-table.ts';
 export * from './list.ts';
 export * from './memory.ts';
+export * from './multibyte.ts';
 export * from './random.ts';
 export {
   RtlDelete,
@@ -20,3 +22,4 @@ export {
 export * from './string.ts';
 export * from './time.ts';
 export * from './unicode.ts';
+export * from './unicode-convert.ts';

@@ -1,0 +1,35 @@
+/**
+ * The executive's part of the boot.
+ */
+import { PagedPool } from '../abi/constants.gen.ts';
+import { KeBugCheckEx } from '../ke/bugcheck.ts';
+import { RtlInitializeDebugPrint } from '../rtl/debug-print.ts';
+import { RtlRegisterBugCheck } from '../rtl/fail-fast.ts';
+import { RtlRegisterAllocator } from '../rtl/unicode-convert.ts';
+import { ExAllocatePoolWithTag, ExFreePool, ExInitializePools } from './pool.ts';
+import { poolTag } from './pool-header.ts';
+import { ExInitializeServices } from './raise.ts';
+import { ExInitializeResources } from './resource.ts';
+import { ExInitializeWorkQueues } from './workitem.ts';
+
+const TAG_STRING = poolTag('Strg');
+
+/** Sizes in bytes of the two pools; all that the address space has room for when absent. */
+export interface ExOptions {
+  readonly nonPagedPool?: number;
+  readonly pagedPool?: number;
+}
+
+/** Makes the pools and everything that lives in them. Needs ke's processors; no thread need run yet. */
+export function ExInitSystem({ nonPagedPool, pagedPool }: ExOptions = {}): void {
+  RtlRegisterBugCheck(KeBugCheckEx);
+  RtlInitializeDebugPrint();
+  ExInitializePools(nonPagedPool, pagedPool);
+  RtlRegisterAllocator(0, {
+    allocate: (bytes) => ExAllocatePoolWithTag(PagedPool, bytes, TAG_STRING),
+    free: ExFreePool,
+  });
+  ExInitializeServices();
+  ExInitializeResources();
+  ExInitializeWorkQueues();
+}
