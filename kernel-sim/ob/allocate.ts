@@ -3,7 +3,8 @@
  *
  * Not modelled: paged objects (every type's objects are nonpaged here) and quotas.
  */
-import { ExAllocateKernelPool, ExFreePoolWithTag, NonPagedPool } from '../ex/index.ts';
+import { NonPagedPool } from '../abi/constants.gen.ts';
+import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
 import type { Pointer } from '../rings/layout.ts';
 import {

@@ -59,6 +59,12 @@ export function ObpCreateObject(
   return { status: STATUS_SUCCESS, object };
 }
 
+/** An object that never gets a name or a handle on its way in is complete. Its one reference stays. */
+export function ObpCompleteObject(object: Pointer): void {
+  ObpTakeCreateInfo(object);
+  ObpSetFlag(object, HeaderFlag.NEW_OBJECT, false);
+}
+
 export interface InsertOptions {
   /** Make a handle with this access; absent: no handle. */
   readonly access?: number;

@@ -6,13 +6,14 @@
  *
  * Not modelled: the entries' bytes (HANDLE_TABLE_ENTRY) and the quota charged for them.
  */
+import { NonPagedPool } from '../abi/constants.gen.ts';
 import {
   STATUS_ACCESS_DENIED,
   STATUS_INVALID_HANDLE,
   STATUS_OBJECT_TYPE_MISMATCH,
   STATUS_SUCCESS,
 } from '../abi/status.gen.ts';
-import { ExAllocateKernelPool, ExFreePoolWithTag, NonPagedPool } from '../ex/index.ts';
+import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
 import { KeGetCurrentThread, KernelMode, KiCurrentProcess, UserMode } from '../ke/index.ts';
 import { SimulatorError } from '../rings/exception.ts';
@@ -65,6 +66,17 @@ export class HandleTable {
     this.entries[index] = entry;
     writeLong(this.bytes + HANDLE_TABLE.HandleCount, ++this.count);
     return index << 2;
+  }
+
+  /** Enters `entry` under a given handle of a table that has none yet there (a child's inherited handle). */
+  insertAt(handle: number, entry: HandleEntry): void {
+    const index = handle >>> 2;
+    for (let i = this.entries.length; i < index; i++) {
+      this.entries[i] = undefined;
+      this.free.unshift(i);
+    }
+    this.entries[index] = entry;
+    writeLong(this.bytes + HANDLE_TABLE.HandleCount, ++this.count);
   }
 
   remove(handle: number): void {

@@ -12,6 +12,7 @@ export * from './duplicate.ts';
 export * from './event.ts';
 export * from './handle.ts';
 export * from './header.ts';
+export * from './inherit.ts';
 export * from './init.ts';
 export * from './layout.ts';
 export * from './mutant.ts';

@@ -1,6 +1,7 @@
 /** Starting the object manager: its own types, the directories that NT has from the start, the synchronization types. */
+import { NonPagedPool } from '../abi/constants.gen.ts';
 import { KEVENT } from '../abi/structs.gen.ts';
-import { ExAllocateKernelPool, NonPagedPool } from '../ex/index.ts';
+import { ExAllocateKernelPool } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
 import { KeInitializeEvent } from '../ke/index.ts';
 import { SimulatorError } from '../rings/exception.ts';

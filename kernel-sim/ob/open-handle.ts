@@ -88,7 +88,7 @@ export function* ObpCreateHandleIn(
 ): Kernel<{ status: number; handle: number }> {
   const type = ObGetObjectType(object);
   const granted = access & (readUlong(type + OBJECT_TYPE.TypeInfo_ValidAccessMask) | ACCESS_SYSTEM_SECURITY);
-  const status = yield* incrementHandleCount(object, table.process, granted, attributes, reason);
+  const status = yield* ObpIncrementHandleCount(object, table.process, granted, attributes, reason);
   if (status < 0) return { status, handle: 0 };
   ObpReferenceObject(object);
   const entry = { object, access: granted, attributes: attributes & HANDLE_ATTRIBUTES, site: KiCallerSite() };
@@ -103,7 +103,7 @@ export function* ObpCreateHandleIn(
   return { status: STATUS_SUCCESS, handle };
 }
 
-function* incrementHandleCount(
+export function* ObpIncrementHandleCount(
   object: Pointer,
   process: Pointer,
   access: number,

@@ -1,7 +1,8 @@
 /** What the unit tests of ob, se and ps stand on: memory, pools, a processor, and a thread that never runs. */
+import { NonPagedPool } from '../abi/constants.gen.ts';
 import { KTHREAD } from '../abi/structs.gen.ts';
 import { EtwInitSystem } from '../etw/trace.ts';
-import { ExAllocateKernelPool, ExInitializePools, NonPagedPool } from '../ex/index.ts';
+import { ExAllocateKernelPool, ExInitializePools } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
 import { HalInitProcessors, KeGetCurrentPrcb } from '../hal/processor.ts';
 import { KiInitBugCheck, KiInitTimers, KiSetPreviousMode } from '../ke/index.ts';

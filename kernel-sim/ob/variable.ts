@@ -3,7 +3,8 @@
  *
  * A driver imports the variable's address and loads it. Each is a cell in nonpaged pool.
  */
-import { ExAllocateKernelPool, NonPagedPool } from '../ex/index.ts';
+import { NonPagedPool } from '../abi/constants.gen.ts';
+import { ExAllocateKernelPool } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
 import { SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';

@@ -1,4 +1,5 @@
 /** Waiting for objects by handle: NtWaitForSingleObject and its relatives. */
+import { NonPagedPool } from '../abi/constants.gen.ts';
 import {
   STATUS_ACCESS_DENIED,
   STATUS_INSUFFICIENT_RESOURCES,
@@ -9,7 +10,7 @@ import {
   STATUS_SUCCESS,
 } from '../abi/status.gen.ts';
 import { KWAIT_BLOCK } from '../abi/structs.gen.ts';
-import { ExAllocateKernelPool, ExFreePoolWithTag, NonPagedPool } from '../ex/index.ts';
+import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
 import {
   KeGetPreviousMode,
