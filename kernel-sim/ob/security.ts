@@ -14,7 +14,11 @@ import { ObGetObjectType, ObpTypeInfo } from './type.ts';
 
 export interface SecurityProcedures {
   /** Decides about mapped access bits for the current thread's token; MAXIMUM_ALLOWED may be among them. */
-  check(descriptor: Pointer, desired: number, all: number): { status: number; granted: number };
+  check(
+    descriptor: Pointer,
+    desired: number,
+    mapping: readonly [number, number, number, number],
+  ): { status: number; granted: number };
   /** Copies a caller's SECURITY_DESCRIPTOR into pool (tag SeSd). `descriptor` 0 in the answer means out of pool. */
   capture(descriptor: Pointer): { status: number; descriptor: Pointer };
 }
@@ -76,7 +80,7 @@ export function ObpCheckAccess(object: Pointer, desired: number, mode: number, a
     ObpGranted.access = ObpGrantToCreator(type, desired);
     return STATUS_SUCCESS;
   }
-  const { status, granted } = ObpSecurity().check(descriptor, mapped, ObpTypeInfo(type).genericMapping[3]);
+  const { status, granted } = ObpSecurity().check(descriptor, mapped, ObpTypeInfo(type).genericMapping);
   ObpGranted.access = granted;
   return status;
 }

@@ -12,3 +12,4 @@ export * from './query.ts';
 export * from './system-thread.ts';
 export * from './terminate.ts';
 export * from './thread.ts';
+export * from './token.ts';

@@ -10,12 +10,14 @@ import {
   ObRegisterDeleteWorker,
   ObRegisterPseudoHandles,
 } from '../ob/index.ts';
+import { SeRegisterCurrentToken } from '../se/index.ts';
 import { PspInitializeCids } from './cid.ts';
 import { PspExitThread, PspInitializeExit, PspQueueWork, PspUserException } from './exit.ts';
 import { PspInitializeNotify } from './notify.ts';
 import { PROCESS_ALL_ACCESS, PspCreateSystemProcess, PspInitializeProcesses, PspProcessType } from './process.ts';
 import { PspInitializeSystemThreads, PspStartKernelThread } from './system-thread.ts';
 import { PspInitializeThreads, PspSetExitRoutine, PspThreadType, THREAD_ALL_ACCESS } from './thread.ts';
+import { PspCurrentToken } from './token.ts';
 
 /** Base priority of the System process. */
 const SYSTEM_PRIORITY = 8;
@@ -39,6 +41,7 @@ export function PsInitSystem(): void {
   PspSetExitRoutine(PspExitThread);
   KiRegisterExitThread(PspExitThread);
   KiRegisterUserException(PspUserException);
+  SeRegisterCurrentToken(PspCurrentToken);
   const system = PspCreateSystemProcess();
   ObExportVariable('PsInitialSystemProcess', system);
   ObExportVariable('PsProcessType', PspProcessType);

@@ -25,6 +25,7 @@ import {
 } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { InitializeListHead, InsertTailList, RemoveEntryList } from '../rtl/list.ts';
+import { AccountTokens, SepCreateToken } from '../se/index.ts';
 import { PspAllocateCid, PspFreeCid } from './cid.ts';
 import { EPROCESS, IMAGE_FILE_NAME_BYTES } from './layout.ts';
 
@@ -165,7 +166,9 @@ export function PspAllocateProcess(options: ProcessOptions): Pointer {
 
 /** Makes the System process. Its identifier is the first of the table, 4. */
 export function PspCreateSystemProcess(): Pointer {
-  PspSystemProcess = PspAllocateProcess({ name: 'System', parent: 0 });
+  const { status, token } = SepCreateToken(AccountTokens.system);
+  if (status < 0) throw new SimulatorError('no pool for the System process');
+  PspSystemProcess = PspAllocateProcess({ name: 'System', parent: 0, token });
   if (PspSystemProcess === 0) throw new SimulatorError('no pool for the System process');
   ObpCompleteObject(PspSystemProcess);
   return PspSystemProcess;
