@@ -3,6 +3,7 @@ export * from './cid.ts';
 export * from './create.ts';
 export * from './current.ts';
 export * from './exit.ts';
+export * from './idle.ts';
 export * from './init.ts';
 export * from './layout.ts';
 export * from './lookup.ts';

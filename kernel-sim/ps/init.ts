@@ -13,6 +13,7 @@ import {
 import { SeRegisterCurrentToken } from '../se/index.ts';
 import { PspInitializeCids } from './cid.ts';
 import { PspExitThread, PspInitializeExit, PspQueueWork, PspUserException } from './exit.ts';
+import { PspCreateIdleProcess } from './idle.ts';
 import { PspInitializeNotify } from './notify.ts';
 import { PROCESS_ALL_ACCESS, PspCreateSystemProcess, PspInitializeProcesses, PspProcessType } from './process.ts';
 import { PspInitializeSystemThreads, PspStartKernelThread } from './system-thread.ts';
@@ -22,7 +23,7 @@ import { PspCurrentToken } from './token.ts';
 /** Base priority of the System process. */
 const SYSTEM_PRIORITY = 8;
 
-/** Makes the process manager anew: afterwards the System process (4) exists and its worker threads are ready to run. */
+/** Makes the process manager anew: afterwards the System process (4) exists, its worker threads are ready, and each processor has its idle thread. */
 export function PsInitSystem(): void {
   PspInitializeCids();
   PspInitializeNotify();
@@ -43,6 +44,7 @@ export function PsInitSystem(): void {
   KiRegisterUserException(PspUserException);
   SeRegisterCurrentToken(PspCurrentToken);
   const system = PspCreateSystemProcess();
+  PspCreateIdleProcess();
   ObExportVariable('PsInitialSystemProcess', system);
   ObExportVariable('PsProcessType', PspProcessType);
   ObExportVariable('PsThreadType', PspThreadType);

@@ -118,6 +118,8 @@ export interface ProcessOptions {
   readonly attributes?: ObjectAttributes;
   /** Token object that it gets a reference to; absent: the parent's. */
   readonly token?: Pointer;
+  /** The Idle process: identifier 0, no handles. */
+  readonly idle?: boolean;
 }
 
 /** Makes a process object without threads. Its one reference is that of the living process. 0 without pool. */
@@ -138,7 +140,7 @@ export function PspAllocateProcess(options: ProcessOptions): Pointer {
   writeLong(at(EPROCESS.Pcb_Affinity), 1);
   writeUchar(at(EPROCESS.PriorityClass), PROCESS_PRIORITY_CLASS_NORMAL);
   writeLonglong(at(EPROCESS.CreateTime), KiSystemTime());
-  writeLong(at(EPROCESS.UniqueProcessId), PspAllocateCid(process));
+  if (!options.idle) writeLong(at(EPROCESS.UniqueProcessId), PspAllocateCid(process));
   writeLong(at(EPROCESS.InheritedFromUniqueProcessId), parent === 0 ? 0 : PspProcessId(parent));
   writeAnsiChars(at(EPROCESS.ImageFileName), name.slice(0, IMAGE_FILE_NAME_BYTES - 1));
   writeLong(at(EPROCESS.Peb), peb);
@@ -148,7 +150,9 @@ export function PspAllocateProcess(options: ProcessOptions): Pointer {
   const token = options.token ?? (parent === 0 ? 0 : readPointer(parent + EPROCESS.Token));
   writeLong(at(EPROCESS.Token), token);
   if (token !== 0) ObpReferenceObject(token);
-  InsertTailList(activeHead, at(EPROCESS.ActiveProcessLinks));
+  // The list of processes that the debugger follows begins with System.
+  if (options.idle) InitializeListHead(at(EPROCESS.ActiveProcessLinks));
+  else InsertTailList(activeHead, at(EPROCESS.ActiveProcessLinks));
   processes.set(process, {
     pointer: process,
     space,
@@ -158,6 +162,7 @@ export function PspAllocateProcess(options: ProcessOptions): Pointer {
     fault: undefined,
     rundown: [],
   });
+  if (options.idle) return process;
   const table = ObCreateHandleTable(process, PspProcessId(process));
   if (table === 0) throw new SimulatorError('no pool for a handle table');
   writeLong(at(EPROCESS.ObjectTable), table);

@@ -1,13 +1,6 @@
 /** Thread objects: ETHREAD in pool, the thread's stacks, and the list that ties it to its process. */
 import { KTHREAD } from '../abi/structs.gen.ts';
-import {
-  KeInitThread,
-  KeUninitThread,
-  KiFindThread,
-  KiSystemTime,
-  KiThreadStartup,
-  type KThread,
-} from '../ke/index.ts';
+import { KeInitThread, KeUninitThread, KiFindThread, KiSystemTime, type KThread } from '../ke/index.ts';
 import { MmCreateKernelStack, MmDeleteKernelStack } from '../mm/index.ts';
 import {
   ObCreateObjectType,
@@ -60,6 +53,8 @@ export interface ThreadOptions {
   /** Relative to the process's base priority. */
   readonly priority?: number;
   readonly attributes?: ObjectAttributes;
+  /** An idle thread: it has no identifier. */
+  readonly idle?: boolean;
 }
 
 /** What ends a thread that its routine has returned from; set by exit.ts. */
@@ -87,7 +82,7 @@ export function PspAllocateThread(process: Pointer, options: ThreadOptions): Poi
   writeLonglong(at(ETHREAD.CreateTime), KiSystemTime());
   writeLong(at(ETHREAD.ExitStatus), STATUS_PENDING);
   writeLong(at(ETHREAD.Cid_UniqueProcess), readLong(process + EPROCESS.UniqueProcessId));
-  writeLong(at(ETHREAD.Cid_UniqueThread), PspAllocateCid(thread));
+  if (!options.idle) writeLong(at(ETHREAD.Cid_UniqueThread), PspAllocateCid(thread));
   writeLong(at(ETHREAD.ThreadsProcess), process);
   ObpReferenceObject(process);
   writeLong(at(ETHREAD.StartAddress), options.start);
@@ -106,7 +101,7 @@ function initializeTcb(thread: Pointer, process: Pointer, kernelStack: RingStack
   const base = readLong(process + EPROCESS.Pcb_BasePriority) & 0xff;
   KeInitThread(thread, {
     entry: system || !table ? kernelThreadEntry() : table.thread,
-    bottom: KiThreadStartup(bottom(thread, options)),
+    bottom: bottom(thread, options),
     kernelStack,
     kernelStackBytes: KERNEL_STACK_BYTES,
     process,

@@ -82,7 +82,7 @@ export function SepReadDescriptor(va: Pointer): ReadResult {
 function readAcl(acl: Pointer): Ace[] | undefined {
   const end = readUshort(acl + ACL.AclSize);
   const entries: Ace[] = [];
-  let at = ACL.SIZE as number;
+  let at: number = ACL.SIZE;
   for (let i = readUshort(acl + ACL.AceCount); i > 0; i--) {
     if (at + ACE.Sid > end) return undefined;
     const ace = acl + at;
@@ -102,7 +102,7 @@ function readAcl(acl: Pointer): Ace[] | undefined {
 /** The self-relative bytes of a descriptor. */
 export function descriptorBytes({ owner, group, dacl, control }: SecurityDescriptor): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [];
-  let size = DESCRIPTOR.SIZE as number;
+  let size: number = DESCRIPTOR.SIZE;
   const add = (bytes: Uint8Array | undefined): number => {
     if (!bytes) return 0;
     const at = size;
@@ -123,7 +123,7 @@ export function descriptorBytes({ owner, group, dacl, control }: SecurityDescrip
   offsets.forEach((offset, i) => {
     view.setUint32(DESCRIPTOR.Owner + 4 * i, offset, true);
   });
-  let at = DESCRIPTOR.SIZE as number;
+  let at: number = DESCRIPTOR.SIZE;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
@@ -143,12 +143,12 @@ function aclBytes(entries: readonly Ace[]): Uint8Array {
     ace.set(sidPart, ACE.Sid);
     return ace;
   });
-  const bytes = new Uint8Array(aces.reduce((sum, ace) => sum + ace.length, ACL.SIZE));
+  const bytes = new Uint8Array(aces.reduce<number>((sum, ace) => sum + ace.length, ACL.SIZE));
   const view = new DataView(bytes.buffer);
   bytes[0] = ACL_REVISION;
   view.setUint16(ACL.AclSize, bytes.length, true);
   view.setUint16(ACL.AceCount, aces.length, true);
-  let at = ACL.SIZE as number;
+  let at: number = ACL.SIZE;
   for (const ace of aces) {
     bytes.set(ace, at);
     at += ace.length;
