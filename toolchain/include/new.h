@@ -1,5 +1,3 @@
-/* Kept for sources that include it: see <new>. There is nothing in it for C. */
+/* Kept for sources that include it: see <new>. */
 #pragma once
-#ifdef __cplusplus
 #include <new>
-#endif

@@ -1,0 +1,94 @@
+/**
+ * Page frame numbers: what stands in the array behind an MDL.
+ *
+ * The machine has no physical memory; a page frame number names one page of one address space, handed out when first asked for
+ * and kept while that address space lives. Lock counts are per page frame, as in NT's PFN database.
+ *
+ * Not modelled: page colours, share counts, the free and standby lists.
+ */
+import type { AddressSpace } from '../rings/address-space.ts';
+import { PAGE_SHIFT, PAGE_SIZE, PageBits, type Pointer } from '../rings/layout.ts';
+import { kernelSpace, userSpace } from '../rings/memory.ts';
+
+/** Small numbers are never page frames, so that a zeroed array is recognised. */
+const FIRST_PFN = 0x100;
+
+interface PageFrame {
+  readonly space: AddressSpace;
+  readonly va: Pointer;
+  locks: number;
+}
+
+let frames: (PageFrame | undefined)[] = [];
+let bySpace = new Map<AddressSpace, Map<number, number>>();
+let lockedPages = new Map<AddressSpace, number>();
+
+export function MiInitializePfnDatabase(): void {
+  frames = [];
+  bySpace = new Map();
+  lockedPages = new Map();
+}
+
+/** The page frame of the page at `va` in `space`, looking through mapped MDLs. */
+export function MiPageFrameOf(space: AddressSpace, va: Pointer): number {
+  const page = (va & 0x7fffffff) >>> PAGE_SHIFT;
+  if (space.pages[page] & PageBits.ALIAS) {
+    const alias = space.aliases.get(page);
+    if (alias) return MiPageFrameOf(alias.space, alias.va);
+  }
+  let known = bySpace.get(space);
+  if (!known) {
+    known = new Map();
+    bySpace.set(space, known);
+  }
+  const old = known.get(page);
+  if (old !== undefined) return old;
+  const frame = FIRST_PFN + frames.length;
+  frames.push({ space, va: va & -PAGE_SIZE, locks: 0 });
+  known.set(page, frame);
+  return frame;
+}
+
+/** The page frame of the page at `va` as the running thread sees it. */
+export function MiPageFrameAt(va: Pointer): number {
+  return MiPageFrameOf(va < 0 ? kernelSpace : userSpace, va);
+}
+
+/** The page that a page frame number stands for; undefined when it stands for none (any more). */
+export function MiPageOfFrame(frame: number): { readonly space: AddressSpace; readonly va: Pointer } | undefined {
+  return frames[frame - FIRST_PFN];
+}
+
+export function MiLockFrame(frame: number): void {
+  const page = frames[frame - FIRST_PFN];
+  if (!page) return;
+  page.locks++;
+  lockedPages.set(page.space, (lockedPages.get(page.space) ?? 0) + 1);
+}
+
+/** @returns false when the page was not locked. */
+export function MiUnlockFrame(frame: number): boolean {
+  const page = frames[frame - FIRST_PFN];
+  if (!page || page.locks === 0) return false;
+  page.locks--;
+  lockedPages.set(page.space, (lockedPages.get(page.space) ?? 0) - 1);
+  return true;
+}
+
+/** How many locks MDLs hold on pages of `space`; more than 0 when its process exits is PROCESS_HAS_LOCKED_PAGES. */
+export function MmLockedPageCount(space: AddressSpace): number {
+  return lockedPages.get(space) ?? 0;
+}
+
+/** Whether an MDL holds the page at `va` of `space`, so that its storage must stay. */
+export function MmIsPageLocked(space: AddressSpace, va: Pointer): boolean {
+  const frame = bySpace.get(space)?.get((va & 0x7fffffff) >>> PAGE_SHIFT);
+  return frame !== undefined && (frames[frame - FIRST_PFN]?.locks ?? 0) > 0;
+}
+
+/** Forgets the page frames of an address space that is gone. */
+export function MmForgetSpace(space: AddressSpace): void {
+  for (const frame of bySpace.get(space)?.values() ?? []) frames[frame - FIRST_PFN] = undefined;
+  bySpace.delete(space);
+  lockedPages.delete(space);
+}
