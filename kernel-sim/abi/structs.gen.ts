@@ -4147,17 +4147,19 @@ export const max_align_t = {
   sizeof: 16,
 } as const;
 
-/** 144 bytes. */
+/** 148 bytes. */
 export const ringside_seh_frame = {
   Environment: 0,
-  Previous: 40,
-  Kind: 44,
-  State: 48,
-  ExceptionCode: 52,
-  ExceptionRecord: 56,
-  ContextRecord: 60,
-  Record: 64,
-  sizeof: 144,
+  Thrown: 40,
+  Thrown_Environment: 40,
+  Thrown_Value: 44,
+  ExceptionCode: 48,
+  ExceptionRecord: 52,
+  ContextRecord: 56,
+  Record: 60,
+  Kind: 140,
+  State: 144,
+  sizeof: 148,
 } as const;
 
 /** 36 bytes. */

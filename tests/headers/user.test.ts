@@ -52,7 +52,7 @@ const narrow = ['-UUNICODE', '-U_UNICODE'];
 
 describe('each header compiles alone', () => {
   test('in C, wide', async () => {
-    for (const name of ours.filter((header) => /(?<!^new)\.h$/.test(header))) {
+    for (const name of ours.filter((header) => header.endsWith('.h'))) {
       expect(await check('a.c', `#include <${name}>\nint nothing;\n`), name).toBe('');
     }
   });
