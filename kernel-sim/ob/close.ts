@@ -121,6 +121,17 @@ export function* NtClose(handle: number): Kernel<number> {
   return yield* ObpCloseHandle(handle, KeGetPreviousMode());
 }
 
+/**
+ * Closes a handle as the given mode may.
+ * @irql PASSIVE_LEVEL (checked: <= APC_LEVEL)
+ * @returns STATUS_SUCCESS, STATUS_INVALID_HANDLE, STATUS_HANDLE_NOT_CLOSABLE; bug check 0x93 as NtClose
+ * @see ObCloseHandle
+ */
+export function* ObCloseHandle(handle: number, mode: number): Kernel<number> {
+  KeAssertIrql(APC_LEVEL, 'ObCloseHandle');
+  return yield* ObpCloseHandle(handle, mode);
+}
+
 /** NtClose with the previous mode KernelMode. @see ZwClose */
 export function* ZwClose(handle: number): Kernel<number> {
   KeAssertIrql(APC_LEVEL, 'ZwClose');

@@ -104,7 +104,7 @@ function* duplicate(
       granted = ObpGranted.access;
     }
   }
-  const made = yield* ObpCreateHandleIn(table, OpenReason.DUPLICATE, object, granted, attributes);
+  const made = yield* ObpCreateHandleIn(table, OpenReason.DUPLICATE, object, granted, attributes, request.source);
   return kernel && made.status >= 0 ? { status: made.status, handle: made.handle | KERNEL_HANDLE_BIT } : made;
 }
 

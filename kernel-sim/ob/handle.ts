@@ -45,7 +45,7 @@ export interface HandleEntry {
 }
 
 export class HandleTable {
-  process: Pointer;
+  readonly process: Pointer;
   readonly kernel: boolean;
   /** HANDLE_TABLE bytes: what EPROCESS.ObjectTable points to. */
   readonly bytes: Pointer;
@@ -98,6 +98,8 @@ export class HandleTable {
 
 let tables = new Map<Pointer, HandleTable>();
 let kernelTable: HandleTable | undefined;
+/** The table that was looked up last: most look-ups in a row are one process's. */
+let lastTable: HandleTable | undefined;
 
 /** What ps tells the object manager about the objects that pseudo handles mean. */
 export interface PseudoHandles {
@@ -112,6 +114,7 @@ let pseudo: PseudoHandles | undefined;
 export function ObpInitializeHandles(): void {
   tables = new Map();
   kernelTable = undefined;
+  lastTable = undefined;
   pseudo = undefined;
 }
 
@@ -146,12 +149,15 @@ export function ObpDeleteHandleTable(process: Pointer): void {
   if (!table) return;
   if (table.count !== 0) throw new SimulatorError('a handle table goes while handles are open');
   tables.delete(process);
+  lastTable = undefined;
   ExFreePoolWithTag(table.bytes, poolTag('Obtb'));
 }
 
 /** The handle table of a process; undefined when the process has ended. */
 export function ObpTableOf(process: Pointer): HandleTable | undefined {
-  return tables.get(process);
+  if (lastTable?.process === process) return lastTable;
+  lastTable = tables.get(process);
+  return lastTable;
 }
 
 export function ObpKernelTable(): HandleTable {
@@ -166,7 +172,7 @@ export function ObpIsKernelHandle(handle: number, mode: number): boolean {
 
 /** The table that a handle of the current process is to be looked up in. */
 export function ObpTableFor(handle: number, mode: number): HandleTable | undefined {
-  return ObpIsKernelHandle(handle, mode) ? ObpKernelTable() : tables.get(KiCurrentProcess());
+  return ObpIsKernelHandle(handle, mode) ? ObpKernelTable() : ObpTableOf(KiCurrentProcess());
 }
 
 export function ObpLookupHandle(table: HandleTable, handle: number): HandleEntry | undefined {

@@ -1,6 +1,7 @@
 /** The object manager. */
 export * from './allocate.ts';
 export * from './by-handle.ts';
+export * from './callback.ts';
 export * from './capture.ts';
 export * from './close.ts';
 export * from './create.ts';
@@ -23,6 +24,7 @@ export * from './query.ts';
 export * from './record.ts';
 export * from './reference.ts';
 export * from './security.ts';
+export * from './security-query.ts';
 export * from './semaphore.ts';
 export * from './service.ts';
 export * from './symlink.ts';

@@ -7,6 +7,7 @@ import { KeInitializeEvent } from '../ke/index.ts';
 import { SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { ObpAllocateObject } from './allocate.ts';
+import { ObpInitializeCallbacks } from './callback.ts';
 import { ObpInitializeClose } from './close.ts';
 import { ObpInitializeCreateInfo } from './create-info.ts';
 import { ObpInitializeDelete } from './delete.ts';
@@ -68,6 +69,7 @@ export function ObInitSystem(): void {
   ObpInitializeDirectories();
   ObpInitializeHandles();
   ObpInitializeClose();
+  ObpInitializeCallbacks();
   ObpInitializeExclusive();
   ObpInitializeSecurity();
   ObpInitializeVariables();

@@ -14,6 +14,7 @@ import { KiCallerSite } from '../rings/boundary.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readUlong, writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
+import { ObpWithCallbacks } from './callback.ts';
 import { ObpCountProcessHandle, ObpDecrementHandleCount } from './close.ts';
 import {
   type HandleTable,
@@ -78,16 +79,32 @@ export function* ObpCreateHandle(
   return kernel && made.status >= 0 ? { status: made.status, handle: made.handle | KERNEL_HANDLE_BIT } : made;
 }
 
-/** Makes a handle in a given table. */
+/** Makes a handle in a given table. `source`: EPROCESS that a duplicate is taken from. */
 export function* ObpCreateHandleIn(
   table: HandleTable,
   reason: number,
   object: Pointer,
   access: number,
   attributes: number,
+  source: Pointer = 0,
 ): Kernel<{ status: number; handle: number }> {
   const type = ObGetObjectType(object);
   const granted = access & (readUlong(type + OBJECT_TYPE.TypeInfo_ValidAccessMask) | ACCESS_SYSTEM_SECURITY);
+  if (!ObpTypeInfo(type).supportsCallbacks) return yield* enterHandle(table, reason, object, granted, attributes);
+  const kernel = (attributes & OBJ_KERNEL_HANDLE) !== 0;
+  const operation = { reason, object, type, kernel, source, target: table.process };
+  return yield* ObpWithCallbacks(operation, granted, (allowed) =>
+    enterHandle(table, reason, object, allowed, attributes),
+  );
+}
+
+function* enterHandle(
+  table: HandleTable,
+  reason: number,
+  object: Pointer,
+  granted: number,
+  attributes: number,
+): Kernel<{ status: number; handle: number }> {
   const status = yield* ObpIncrementHandleCount(object, table.process, granted, attributes, reason);
   if (status < 0) return { status, handle: 0 };
   ObpReferenceObject(object);

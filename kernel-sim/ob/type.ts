@@ -31,6 +31,8 @@ export interface ObjectTypeInitializer {
   readonly invalidAttributes?: number;
   /** Where in the body the dispatcher header is; without one, a wait ends at once. */
   readonly defaultObjectOffset?: number;
+  /** ObRegisterCallbacks takes this type. */
+  readonly supportsCallbacks?: boolean;
   /** Count each process's handles for the close procedure. */
   readonly maintainHandleCount?: boolean;
   /** One line about an object, for debugger and views. */

@@ -3,7 +3,7 @@
 import { KTHREAD } from '../abi/structs.gen.ts';
 import { KeGetCurrentThread, KiCurrentProcess } from '../ke/index.ts';
 import type { Pointer } from '../rings/layout.ts';
-import { readLong, readLonglong, readPointer } from '../rings/memory.ts';
+import { readLong, readLonglong, readPointer, writeLong } from '../rings/memory.ts';
 import { EPROCESS, ETHREAD, ThreadFlag } from './layout.ts';
 import { PspThreadProcess } from './thread.ts';
 
@@ -95,4 +95,29 @@ export function PsGetThreadTeb(thread: Pointer): Pointer {
 /** TRUE when the thread has ended or has been told to. @irql any */
 export function PsIsThreadTerminating(thread: Pointer): number {
   return readLong(thread + ETHREAD.CrossThreadFlags) & ThreadFlag.TERMINATED ? 1 : 0;
+}
+
+/** There is one session, 0. @irql any */
+export function PsGetProcessSessionId(_process: Pointer): number {
+  return 0;
+}
+
+const VERSION = { major: 5, minor: 2, build: 3790 } as const;
+
+/**
+ * The system that Ringside is: Windows Server 2003, a free build. Each pointer may be NULL.
+ * @irql PASSIVE_LEVEL
+ * @returns FALSE: not a checked build
+ * @see PsGetVersion
+ */
+export function PsGetVersion(major: Pointer, minor: Pointer, build: Pointer, servicePack: Pointer): number {
+  if (major !== 0) writeLong(major, VERSION.major);
+  if (minor !== 0) writeLong(minor, VERSION.minor);
+  if (build !== 0) writeLong(build, VERSION.build);
+  // UNICODE_STRING: no service pack.
+  if (servicePack !== 0) {
+    writeLong(servicePack, 0);
+    writeLong(servicePack + 4, 0);
+  }
+  return 0;
 }

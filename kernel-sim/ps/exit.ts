@@ -40,7 +40,7 @@ import type { Kernel } from '../rings/request.ts';
 import { EPROCESS, ETHREAD, ProcessFlag, ThreadFlag } from './layout.ts';
 import { PspNotifyProcessExit, PspNotifyThread } from './notify.ts';
 import { PspProcess, PspProcessId } from './process.ts';
-import { PspRunningThread, PspThreadId, PspThreadProcess, PspThreadsOf } from './thread.ts';
+import { PspRunningThread, PspTakeRundown, PspThreadId, PspThreadProcess, PspThreadsOf } from './thread.ts';
 
 const KERNEL_APC_PENDING_DURING_EXIT = 0x20;
 const STATUS_USER_APC = 0xc0;
@@ -85,6 +85,7 @@ function* rundown(thread: Pointer, status: number): Kernel<void> {
   EtwTrace(Event.ThreadExit, thread, PspThreadId(thread), status);
   yield* PspNotifyThread(thread, false);
   for (const routine of threadRundown) yield* routine(thread);
+  PspTakeRundown(thread)?.();
   const left = readLong(process + EPROCESS.ActiveThreads) - 1;
   writeLong(process + EPROCESS.ActiveThreads, left);
   writeLong(process + EPROCESS.LastThreadExitStatus, status);

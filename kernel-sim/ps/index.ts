@@ -1,4 +1,6 @@
 /** The process manager. */
+
+export * from './apc.ts';
 export * from './cid.ts';
 export * from './create.ts';
 export * from './current.ts';
@@ -10,6 +12,7 @@ export * from './lookup.ts';
 export * from './notify.ts';
 export * from './process.ts';
 export * from './query.ts';
+export * from './system.ts';
 export * from './system-thread.ts';
 export * from './terminate.ts';
 export * from './thread.ts';

@@ -75,6 +75,7 @@ export function PspInitializeProcesses(listHead: Pointer): void {
     ],
     validAccess: PROCESS_ALL_ACCESS,
     defaultObjectOffset: 0,
+    supportsCallbacks: true,
     dump: (process) => `${PspProcess(process).name} (${PspProcessId(process)})`,
     delete: deleteProcess,
   });

@@ -16,9 +16,9 @@ import {
 import * as Ob from '../ob/index.ts';
 import { objectAttributes, zeroed } from '../ob/test-machine.ts';
 import { NtException, SimulatorError, ThreadExit } from '../rings/exception.ts';
-import type { Pointer } from '../rings/layout.ts';
+import { MAILBOX, type Pointer } from '../rings/layout.ts';
 import { makeUserTable, resetLoader } from '../rings/loader.ts';
-import { readAnsiString, readLong, writeLong } from '../rings/memory.ts';
+import { kernelSpace, readAnsiString, readLong, writeLong } from '../rings/memory.ts';
 import { prepareSwitch, resetProcessor, startProcessor, stopProcessor } from '../rings/processor.ts';
 import type { Kernel } from '../rings/request.ts';
 import * as Se from '../se/index.ts';
@@ -423,5 +423,104 @@ describe('notification', () => {
     expect(Ps.PsRemoveCreateThreadNotifyRoutine(0x2000)).toBe(S.STATUS_PROCEDURE_NOT_FOUND);
     expect(Ps.PsSetLoadImageNotifyRoutine(0x2000)).toBe(S.STATUS_SUCCESS);
     expect(Ps.PsRemoveLoadImageNotifyRoutine(0x2000)).toBe(S.STATUS_SUCCESS);
+  });
+});
+
+describe('a driver that is told', () => {
+  /** Runs `work` by hand, answering each call of a routine with `answer`. */
+  function drive<T>(work: Kernel<T>, answer: (routine: number, a: number, b: number, c: number) => void): T {
+    for (let step = work.next(0); ; step = work.next(0)) {
+      if (step.done) return step.value;
+      const [routine, a, b, c] = kernelSpace.i32.subarray(MAILBOX >> 2, (MAILBOX >> 2) + 4);
+      answer(routine, a, b, c);
+    }
+  }
+
+  it('of a process gets its name and command line, and can refuse it', () => {
+    Ps.PsSetCreateProcessNotifyRoutineEx(0x2000, 0);
+    Ps.PsSetCreateProcessNotifyRoutine(0x2001, 0);
+    const parent = Ps.PspSystemProcess;
+    const process = Ps.PspAllocateProcess({ name: 'test.exe', commandLine: 'test.exe -x', parent });
+    const seen: (string | number)[] = [];
+    const status = drive(Ps.PspNotifyProcessCreation(process), (routine, a, b, info) => {
+      expect([routine, a, b]).toEqual([0x2000, process, Ps.PspProcessId(process)]);
+      for (const at of [0x18, 0x1c])
+        seen.push(Ob.ObpReadText(readLong(readLong(info + at) + 4), readLong(readLong(info + at)) & 0xffff));
+      seen.push(readLong(info), readLong(info + 8));
+      writeLong(info + 0x20, S.STATUS_ACCESS_DENIED);
+    });
+    expect(status).toBe(S.STATUS_ACCESS_DENIED);
+    expect(seen).toEqual(['\\??\\C:\\test.exe', 'test.exe -x', 0x24, 4]);
+    const calls: number[][] = [];
+    drive(Ps.PspNotifyProcessExit(process), (...call) => calls.push(call.slice(0, 4)));
+    expect(calls).toEqual([
+      [0x2000, process, Ps.PspProcessId(process), 0],
+      [0x2001, 4, Ps.PspProcessId(process), 0],
+    ]);
+  });
+
+  it('of an image gets its path, its process and where it lies', () => {
+    Ps.PsSetLoadImageNotifyRoutine(0x2000);
+    const image = {
+      name: 'metafs.sys',
+      base: 0x80800000 | 0,
+      bytes: 0x5000,
+      system: true,
+      process: Ps.PspSystemProcess,
+    };
+    const seen: (string | number)[] = [];
+    drive(Ps.PsCallImageNotifyRoutines(image), (_routine, name, id, info) => {
+      seen.push(
+        Ob.ObpReadText(readLong(name + 4), readLong(name) & 0xffff),
+        id,
+        readLong(info + 4),
+        readLong(info + 12),
+      );
+    });
+    expect(seen).toEqual(['\\??\\C:\\metafs.sys', 0, image.base, 0x5000]);
+  });
+});
+
+describe('the system as tools see it', () => {
+  it('lists processes, their threads and names', async () => {
+    await run(function* () {
+      const { process } = yield* makeProcess('test.exe', { access: ALL });
+      yield* makeThread(process, function* () {
+        return yield* Ke.KiDelay(-100_000_000n, 1, false);
+      });
+      const bytes = zeroed(4);
+      expect(yield* Ps.ZwQuerySystemInformation(5, 0, 0, bytes)).toBe(S.STATUS_INFO_LENGTH_MISMATCH);
+      const buffer = zeroed(readLong(bytes));
+      expect(yield* Ps.ZwQuerySystemInformation(5, buffer, readLong(bytes), 0)).toBe(S.STATUS_SUCCESS);
+      const seen: [number, string, number][] = [];
+      for (let at = buffer; ; at += readLong(at)) {
+        seen.push([
+          readLong(at + 0x44),
+          Ob.ObpReadText(readLong(at + 0x3c), readLong(at + 0x38) & 0xffff),
+          readLong(at + 4),
+        ]);
+        if (readLong(at) === 0) break;
+      }
+      expect(seen.map(([id, name]) => [id, name])).toEqual([
+        [0, ''],
+        [4, 'System'],
+        [Ps.PspProcessId(process), 'test.exe'],
+      ]);
+      expect(seen[2][2]).toBe(1);
+      yield* Ps.PspTerminateProcess(process, 0);
+    });
+  });
+
+  it('lists handles with their objects', async () => {
+    await run(function* () {
+      const { handle } = yield* Ob.ObpCreateEvent(Ob.NO_ATTRIBUTES, ALL, 0, 0, false);
+      const buffer = zeroed(64);
+      expect(yield* Ps.ZwQuerySystemInformation(16, buffer, 64, 0)).toBe(S.STATUS_SUCCESS);
+      expect(readLong(buffer)).toBe(1);
+      expect(readLong(buffer + 4)).toBe(4);
+      expect(readLong(buffer + 8) >>> 16).toBe(handle);
+      expect(Ob.ObGetObjectType(readLong(buffer + 12))).toBe(Ob.ExpEventType);
+      expect(yield* Ps.ZwQuerySystemInformation(99, buffer, 64, 0)).toBe(S.STATUS_INVALID_INFO_CLASS);
+    });
   });
 });

@@ -28,15 +28,25 @@ const STATUS_PENDING = 0x103;
 export let PspThreadType: Pointer = 0;
 /** Call-site stack base of each thread's kernel stack: what MmDeleteKernelStack wants. */
 let stacks = new Map<Pointer, Pointer>();
+let rundowns = new Map<Pointer, () => void>();
+
+/** What is to be done for a thread that ends; once. */
+export function PspTakeRundown(thread: Pointer): (() => void) | undefined {
+  const rundown = rundowns.get(thread);
+  rundowns.delete(thread);
+  return rundown;
+}
 
 export function PspInitializeThreads(): void {
   if (KTHREAD.sizeof > ETHREAD.CreateTime) throw new SimulatorError('KTHREAD does not fit into ETHREAD');
   stacks = new Map();
+  rundowns = new Map();
   PspThreadType = ObCreateObjectType('Thread', {
     poolTag: 'Thre',
     genericMapping: [READ_CONTROL | 0x48, READ_CONTROL | 0x37, READ_CONTROL | SYNCHRONIZE, THREAD_ALL_ACCESS],
     validAccess: THREAD_ALL_ACCESS,
     defaultObjectOffset: 0,
+    supportsCallbacks: true,
     dump: (thread) => `thread ${PspThreadId(thread)} of ${PspProcess(PspThreadProcess(thread)).name}`,
     delete: deleteThread,
   });
@@ -53,6 +63,8 @@ export interface ThreadOptions {
   /** Relative to the process's base priority. */
   readonly priority?: number;
   readonly attributes?: ObjectAttributes;
+  /** Run when it ends, however it ends: what ring 3's subsystem gave it (stack, TEB) goes. */
+  readonly rundown?: () => void;
   /** An idle thread: it has no identifier. */
   readonly idle?: boolean;
 }
@@ -76,6 +88,7 @@ export function PspAllocateThread(process: Pointer, options: ThreadOptions): Poi
     return 0;
   }
   stacks.set(thread, kernelStack.csp);
+  if (options.rundown) rundowns.set(thread, options.rundown);
   const at = (offset: number): Pointer => thread + offset;
   for (const list of [ETHREAD.PostBlockList, ETHREAD.ActiveTimerListHead, ETHREAD.IrpList])
     InitializeListHead(at(list));
@@ -127,6 +140,7 @@ function* deleteThread(thread: Pointer): Kernel<void> {
   const stack = stacks.get(thread);
   if (stack !== undefined) MmDeleteKernelStack(stack);
   stacks.delete(thread);
+  rundowns.delete(thread);
   yield* ObpDereferenceObject(process);
 }
 

@@ -1,10 +1,11 @@
 /** The tokens of processes. */
 import { KeGetCurrentPrcb } from '../hal/processor.ts';
 import { KeGetCurrentThread } from '../ke/index.ts';
-import { DEFAULT_TAG, ObpRecordReference, ObpReferenceObject } from '../ob/index.ts';
+import { DEFAULT_TAG, ObfDereferenceObject, ObpRecordReference, ObpReferenceObject } from '../ob/index.ts';
 import { KiCallerSite } from '../rings/boundary.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readPointer } from '../rings/memory.ts';
+import type { Kernel } from '../rings/request.ts';
 import { EPROCESS } from './layout.ts';
 import { PspThreadProcess } from './thread.ts';
 
@@ -21,4 +22,9 @@ export function PsReferencePrimaryToken(process: Pointer): Pointer {
   ObpRecordReference(token, KiCallerSite(), DEFAULT_TAG, 'PsReferencePrimaryToken');
   ObpReferenceObject(token);
   return token;
+}
+
+/** Gives back what PsReferencePrimaryToken answered. @irql PASSIVE_LEVEL @see PsDereferencePrimaryToken */
+export function* PsDereferencePrimaryToken(token: Pointer): Kernel<void> {
+  yield* ObfDereferenceObject(token);
 }
