@@ -6,7 +6,12 @@
  */
 
 import { OBJ_EXCLUSIVE, OBJ_PERMANENT, OBJ_VALID_ATTRIBUTES } from '../abi/constants.gen.ts';
-import { STATUS_INSUFFICIENT_RESOURCES, STATUS_INVALID_PARAMETER, STATUS_SUCCESS } from '../abi/status.gen.ts';
+import {
+  STATUS_INSUFFICIENT_RESOURCES,
+  STATUS_INVALID_PARAMETER,
+  STATUS_PRIVILEGE_NOT_HELD,
+  STATUS_SUCCESS,
+} from '../abi/status.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwString, EtwTrace } from '../etw/trace.ts';
 import { KernelMode, KiCurrentProcess } from '../ke/index.ts';
@@ -32,7 +37,8 @@ export interface CreateResult {
 
 /**
  * A new object with one reference, its body zeroed, not named and without handles yet.
- * @returns STATUS_SUCCESS, STATUS_INVALID_PARAMETER (attributes that the type refuses) or STATUS_INSUFFICIENT_RESOURCES
+ * @returns STATUS_SUCCESS, STATUS_INVALID_PARAMETER (attributes that the type refuses), STATUS_PRIVILEGE_NOT_HELD (OBJ_PERMANENT in user mode) or
+ *   STATUS_INSUFFICIENT_RESOURCES
  */
 export function ObpCreateObject(
   type: Pointer,
@@ -42,12 +48,14 @@ export function ObpCreateObject(
 ): CreateResult {
   const invalid = ~OBJ_VALID_ATTRIBUTES | readUlong(type + OBJECT_TYPE.TypeInfo_InvalidAttributes);
   if (attributes.attributes & invalid) return { status: STATUS_INVALID_PARAMETER, object: 0 };
+  // Programs need SeCreatePermanentPrivilege for that, which none of them has.
+  if (attributes.attributes & OBJ_PERMANENT && mode !== KernelMode)
+    return { status: STATUS_PRIVILEGE_NOT_HELD, object: 0 };
   const { name } = attributes;
   const object = ObpAllocateObject(type, bodySize, ObpTypeInfo(type).poolTag, {
     // The last component, as far as the path shows it; a link on the way may still change it.
     ...(name === undefined ? {} : { name: name.slice(name.lastIndexOf('\\') + 1) }),
-    // Only kernel mode makes permanent objects: user mode would need a privilege that nobody has.
-    permanent: (attributes.attributes & OBJ_PERMANENT) !== 0 && mode === KernelMode,
+    permanent: (attributes.attributes & OBJ_PERMANENT) !== 0,
     exclusive: (attributes.attributes & OBJ_EXCLUSIVE) !== 0,
     kernel: mode === KernelMode,
   });

@@ -251,6 +251,9 @@ describe('names', () => {
   it('of permanent objects stay until they are made temporary', () => {
     const { handle } = createEvent('\\BaseNamedObjects\\Stay', CASE | OBJ_PERMANENT);
     close(handle);
+    expect(createEvent('\\BaseNamedObjects\\Mine', CASE | OBJ_PERMANENT, EVENT_ALL, USER).status).toBe(
+      S.STATUS_PRIVILEGE_NOT_HELD,
+    );
     const again = openEvent('\\BaseNamedObjects\\Stay');
     expect(again.status).toBe(S.STATUS_SUCCESS);
     const object = objectOf(again.handle);
