@@ -17,13 +17,14 @@ import { IopDeleteDeviceObject, IopInitializeDevices } from './device.ts';
 import { IopDeleteDriver, IopInitializeDrivers } from './driver.ts';
 import { IopInitializeErrorLog } from './error-log.ts';
 import { IopFileName } from './file.ts';
+import { IopInitializeFileSystems, IoRegisterFileSystem } from './fs-registration.ts';
 import { IopInitializeInquiry } from './inquiry.ts';
 import { IopInitializeIrps } from './irp.ts';
 import { IopInitializeLoading } from './load.ts';
 import { IopInitializeMisuse } from './misuse.ts';
 import { IopInitializeNativeDrivers } from './native-driver.ts';
 import { IopInitializeNullDevice } from './null-device.ts';
-import { RamInitializeFileSystem } from './ram-file-system.ts';
+import { RamInitializeFileSystem, RamVolume } from './ram-file-system.ts';
 import { IopInitializeRequests } from './request.ts';
 import { IopInitializeShutdown } from './shutdown.ts';
 import { IopInitializeSites } from './sites.ts';
@@ -113,6 +114,7 @@ export function IoInitSystem(): void {
   IopInitializeShutdown();
   IopInitializeErrorLog();
   IopInitializeInquiry();
+  IopInitializeFileSystems();
   createTypes();
   PsRegisterThreadRundown(IoCancelThreadIo);
   IopInitializeDrivers();
@@ -123,4 +125,5 @@ export function IoInitSystem(): void {
 export function* IoInitDevices(): Kernel<void> {
   yield* IopInitializeNullDevice();
   yield* RamInitializeFileSystem();
+  yield* IoRegisterFileSystem(RamVolume());
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as S from '../abi/status.gen.ts';
 import { DEVICE_OBJECT, DRIVER_OBJECT, FILE_OBJECT, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
-import { KiInitApcs } from '../ke/index.ts';
+import { KeInitializeEvent, KeReadStateEvent, KiInitApcs } from '../ke/index.ts';
 import { MiSystemAddressForMdl } from '../mm/index.ts';
 import * as Ob from '../ob/index.ts';
 import { bugChecks, makeObjectManager, run as runPlain, setMode, unicode, user, zeroed } from '../ob/test-machine.ts';
@@ -206,6 +206,76 @@ describe('drivers and devices', () => {
     expect(Io.IopDevicesOf(toy.driver)).toEqual([toy.device]);
     close(handle);
     expect(Io.IopDevicesOf(toy.driver)).toEqual([]);
+  });
+});
+
+describe('other ways in', () => {
+  it('a fast path that takes the request saves the packet', () => {
+    const toy = loadToy();
+    const fast = zeroed(112);
+    writeLong(fast, 112);
+    const seen: number[][] = [];
+    writeLong(
+      fast + 40,
+      routine(function* (...parameters) {
+        seen.push(parameters);
+        writeLong(parameters[7], 0);
+        writeLong(parameters[7] + 4, 3);
+        return 1;
+      }),
+    );
+    writeLong(toy.driver + DRIVER_OBJECT.FastIoDispatch, fast);
+    const { handle } = open();
+    expect(control(handle, CTL(0x900, 0), 0x1000, 4, 0x2000, 8)).toBe(0);
+    expect(Io.IopInformation).toBe(3);
+    expect(seen[0].slice(1, 7)).toEqual([1, 0x1000, 4, 0x2000, 8, CTL(0x900, 0)]);
+    expect(seen[0][8]).toBe(toy.device);
+  });
+
+  it('a driver sends another a control code and reads the status block', () => {
+    const toy = loadToy(function* (_device, irp) {
+      status(irp, 0, 2);
+      writeUchar(readLong(irp + IRP.AssociatedIrp_SystemBuffer), 0x41);
+      yield* Io.IofCompleteRequest(irp, 0);
+      return 0;
+    });
+    const [out, event, iosb] = [zeroed(8), zeroed(16), zeroed(8)];
+    KeInitializeEvent(event, 0, 0);
+    const irp = Io.IoBuildDeviceIoControlRequest(CTL(0x800, 0), toy.device, 0, 0, out, 8, 0, event, iosb);
+    expect(run(Io.IofCallDriver(toy.device, irp))).toBe(0);
+    expect([readLong(iosb), readLong(iosb + 4), readUchar(out), KeReadStateEvent(event)]).toEqual([0, 2, 0x41, 1]);
+    expect(Io.IopThreadIrps()).toEqual([]);
+  });
+
+  it('file system listeners hear of the disk, once each', () => {
+    const heard: number[][] = [];
+    const listen = routine(function* (...parameters) {
+      heard.push(parameters);
+      return 0;
+    });
+    expect(run(Io.IoRegisterFsRegistrationChange(1, listen))).toBe(0);
+    expect(heard).toEqual([[Io.RamVolume(), 1]]);
+    expect(run(Io.IoRegisterFsRegistrationChange(1, listen))).toBe(S.STATUS_DEVICE_ALREADY_ATTACHED);
+  });
+
+  it('a completion port gets what an asynchronous request ends with', () => {
+    loadToy(function* (_device, irp) {
+      status(irp, 0, 9);
+      yield* Io.IofCompleteRequest(irp, 0);
+      return 0;
+    });
+    setMode(USER);
+    const { handle } = open('\\??\\Toy', RIGHTS, { options: 0 });
+    const none = { root: 0, name: undefined, attributes: 0, descriptor: 0 };
+    const port = run(Io.IopCreateCompletionPort(none, 3, USER)).handle;
+    expect(run(Io.IopAssociatePort(handle, port, 77))).toBe(0);
+    expect(run(Io.IopControlFile(handle, 0, 0, 0x5555, user(8), CTL(0x800, 0), 0, 0, 0, 0))).toBe(0);
+    expect(run(Io.IopRemoveCompletion(port, undefined, USER)).packet).toEqual({
+      key: 77,
+      context: 0x5555,
+      status: 0,
+      information: 9,
+    });
   });
 });
 

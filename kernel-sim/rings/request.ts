@@ -24,7 +24,8 @@ export const SUSPEND: Request = 1;
 export const RETURNS = 16;
 export const USER = 32;
 export const CALL = 64;
-export const MAXIMUM_ARGUMENTS = 8;
+/** FastIoDeviceControl has nine. */
+export const MAXIMUM_ARGUMENTS = 9;
 
 function request(bits: number, routine: Pointer, parameters: readonly number[]): Request {
   if (parameters.length > MAXIMUM_ARGUMENTS) throw new SimulatorError('too many arguments for a ring call');
