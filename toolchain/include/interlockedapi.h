@@ -3,7 +3,7 @@
  * accesses around them. The Acquire, Release and NoFence names are the same operations.
  */
 #pragma once
-#include <minwindef.h>
+#include <ntdef.h>
 
 #ifdef __cplusplus
 extern "C++" {

@@ -249,15 +249,6 @@ typedef enum _KOBJECTS {
 /** KTHREAD.State */
 typedef enum _KTHREAD_STATE { Initialized, Ready, Running, Standby, Terminated, Waiting, Transition, DeferredReady, GateWait } KTHREAD_STATE;
 
-/** A thread's two lists of APCs, and the process that it runs in. */
-typedef struct _KAPC_STATE {
-    LIST_ENTRY ApcListHead[MaximumMode];
-    PKPROCESS Process;
-    BOOLEAN KernelApcInProgress;
-    BOOLEAN KernelApcPending;
-    BOOLEAN UserApcPending;
-} KAPC_STATE, *PKAPC_STATE;
-
 /** The dispatcher's part of a thread. Some fields lie in the padding at the end of others. */
 typedef struct _KTHREAD {
     DISPATCHER_HEADER Header;

@@ -8,11 +8,14 @@ import { INCLUDE_FOLDER } from '../../places.ts';
 export const INCLUDE = fileURLToPath(new URL('../../include', import.meta.url));
 
 /** What a driver includes, and the kernel's own structures. */
-const KERNEL_HEADERS = ['ntifs.h', 'ntstrsafe.h', 'wdmsec.h', 'bugcodes.h', 'ntddstor.h', 'ringside/ntosp.h'];
+const KERNEL_HEADERS = [
+  ...['ntifs.h', 'ntstrsafe.h', 'wdmsec.h', 'bugcodes.h', 'ntddstor.h', 'ringside/ntosp.h'],
+  // The part of the C library that the kernel exports too.
+  ...['string.h', 'wchar.h', 'ctype.h', 'stdlib.h', 'stdio.h'],
+];
 /** Headers that no program of ring 3 includes by itself. */
 const NOT_USER = new Set([
-  ...KERNEL_HEADERS,
-  ...['wdm.h', 'ntddk.h', 'ntintsafe.h', 'fltKernel.h', 'fltkernel.h', 'ntimage.h', 'wmilib.h', 'wmistr.h', 'csq.h'],
+  ...['ntifs.h', 'ntstrsafe.h', 'wdmsec.h', 'bugcodes.h', 'ntddstor.h', 'wdm.h', 'ntddk.h', 'ntintsafe.h', 'fltKernel.h', 'fltkernel.h', 'ntimage.h', 'wmilib.h', 'wmistr.h', 'csq.h'],
   ...['initguid.h', 'poppack.h', 'pshpack1.h', 'pshpack2.h', 'pshpack4.h', 'pshpack8.h', 'ntstatus.h', 'wdmguid.h'],
 ]);
 

@@ -7,6 +7,8 @@
 #include <ntstatus.h>
 #include <driverspecs.h>
 #include <string.h>
+#include <wchar.h>
+#include <interlockedapi.h>
 
 RINGSIDE_BEGIN_C
 

@@ -138,6 +138,15 @@ typedef struct _KAPC {
     BOOLEAN Inserted;
 } KAPC, *PKAPC, *PRKAPC;
 
+/** A thread's two lists of APCs, and the process that it runs in. */
+typedef struct _KAPC_STATE {
+    LIST_ENTRY ApcListHead[MaximumMode];
+    PKPROCESS Process;
+    BOOLEAN KernelApcInProgress;
+    BOOLEAN KernelApcPending;
+    BOOLEAN UserApcPending;
+} KAPC_STATE, *PKAPC_STATE;
+
 /** Ties a waiting thread to one object that it waits for. */
 typedef struct _KWAIT_BLOCK {
     LIST_ENTRY WaitListEntry;

@@ -1,0 +1,2 @@
+/* Cancel-safe queues are a part of the driver model. */
+#include <wdm.h>
