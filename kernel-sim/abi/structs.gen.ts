@@ -5,6 +5,47 @@
 
 /** Offsets of fields in bytes; `sizeof` is the size of the whole. A nested field is `Outer_Inner`. */
 
+/** 116 bytes. */
+export const ACCESS_STATE = {
+  OperationID: 0,
+  OperationID_LowPart: 0,
+  OperationID_HighPart: 4,
+  SecurityEvaluated: 8,
+  GenerateAudit: 9,
+  GenerateOnClose: 10,
+  PrivilegesAllocated: 11,
+  Flags: 12,
+  RemainingDesiredAccess: 16,
+  PreviouslyGrantedAccess: 20,
+  OriginalDesiredAccess: 24,
+  SubjectSecurityContext: 28,
+  SubjectSecurityContext_ClientToken: 28,
+  SubjectSecurityContext_ImpersonationLevel: 32,
+  SubjectSecurityContext_PrimaryToken: 36,
+  SubjectSecurityContext_ProcessAuditId: 40,
+  SecurityDescriptor: 44,
+  AuxData: 48,
+  Privileges: 52,
+  Privileges_InitialPrivilegeSet: 52,
+  Privileges_InitialPrivilegeSet_PrivilegeCount: 52,
+  Privileges_InitialPrivilegeSet_Control: 56,
+  Privileges_InitialPrivilegeSet_Privilege: 60,
+  Privileges_PrivilegeSet: 52,
+  Privileges_PrivilegeSet_PrivilegeCount: 52,
+  Privileges_PrivilegeSet_Control: 56,
+  Privileges_PrivilegeSet_Privilege: 60,
+  AuditPrivileges: 96,
+  ObjectName: 100,
+  ObjectName_Length: 100,
+  ObjectName_MaximumLength: 102,
+  ObjectName_Buffer: 104,
+  ObjectTypeName: 108,
+  ObjectTypeName_Length: 108,
+  ObjectTypeName_MaximumLength: 110,
+  ObjectTypeName_Buffer: 112,
+  sizeof: 116,
+} as const;
+
 /** 8 bytes. */
 export const ACL = {
   AclRevision: 0,
@@ -907,6 +948,23 @@ export const EXCEPTION_REGISTRATION_RECORD = {
   sizeof: 8,
 } as const;
 
+/** 16 bytes. */
+export const EXT_DELETE_PARAMETERS = {
+  Version: 0,
+  Reserved: 4,
+  DeleteCallback: 8,
+  DeleteContext: 12,
+  sizeof: 16,
+} as const;
+
+/** 16 bytes. */
+export const EXT_SET_PARAMETERS_V0 = {
+  Version: 0,
+  Reserved: 4,
+  NoWakeTolerance: 8,
+  sizeof: 16,
+} as const;
+
 /** 4 bytes. */
 export const EX_FAST_REF = {
   Object: 0,
@@ -1665,6 +1723,42 @@ export const HWND__ = {
   sizeof: 4,
 } as const;
 
+/** 20 bytes. */
+export const IMAGE_INFO = {
+  Properties: 0,
+  /** bits 0-7 of a ULONG */
+  ImageAddressingMode: 0,
+  /** bits 8-8 of a ULONG */
+  SystemModeImage: 0,
+  /** bits 9-9 of a ULONG */
+  ImageMappedToAllPids: 0,
+  /** bits 10-10 of a ULONG */
+  ExtendedInfoPresent: 0,
+  /** bits 11-11 of a ULONG */
+  MachineTypeMismatch: 0,
+  /** bits 12-15 of a ULONG */
+  ImageSignatureLevel: 0,
+  /** bits 16-18 of a ULONG */
+  ImageSignatureType: 0,
+  /** bits 19-19 of a ULONG */
+  ImagePartialMap: 0,
+  /** bits 20-31 of a ULONG */
+  Reserved: 0,
+  ImageBase: 4,
+  ImageSelector: 8,
+  ImageSize: 12,
+  ImageSectionNumber: 16,
+  sizeof: 20,
+} as const;
+
+/** 44 bytes. */
+export const INITIAL_PRIVILEGE_SET = {
+  PrivilegeCount: 0,
+  Control: 4,
+  Privilege: 8,
+  sizeof: 44,
+} as const;
+
 /** 16 bytes. */
 export const INTERFACE = {
   Size: 0,
@@ -2199,6 +2293,72 @@ export const KEVENT = {
   Header_WaitListHead: 8,
   Header_WaitListHead_Flink: 8,
   Header_WaitListHead_Blink: 12,
+  sizeof: 16,
+} as const;
+
+/** 24 bytes. */
+export const KEY_BASIC_INFORMATION = {
+  LastWriteTime: 0,
+  LastWriteTime_LowPart: 0,
+  LastWriteTime_HighPart: 4,
+  LastWriteTime_u: 0,
+  LastWriteTime_u_LowPart: 0,
+  LastWriteTime_u_HighPart: 4,
+  LastWriteTime_QuadPart: 0,
+  TitleIndex: 8,
+  NameLength: 12,
+  Name: 16,
+  sizeof: 24,
+} as const;
+
+/** 48 bytes. */
+export const KEY_FULL_INFORMATION = {
+  LastWriteTime: 0,
+  LastWriteTime_LowPart: 0,
+  LastWriteTime_HighPart: 4,
+  LastWriteTime_u: 0,
+  LastWriteTime_u_LowPart: 0,
+  LastWriteTime_u_HighPart: 4,
+  LastWriteTime_QuadPart: 0,
+  TitleIndex: 8,
+  ClassOffset: 12,
+  ClassLength: 16,
+  SubKeys: 20,
+  MaxNameLen: 24,
+  MaxClassLen: 28,
+  Values: 32,
+  MaxValueNameLen: 36,
+  MaxValueDataLen: 40,
+  Class: 44,
+  sizeof: 48,
+} as const;
+
+/** 16 bytes. */
+export const KEY_VALUE_BASIC_INFORMATION = {
+  TitleIndex: 0,
+  Type: 4,
+  NameLength: 8,
+  Name: 12,
+  sizeof: 16,
+} as const;
+
+/** 24 bytes. */
+export const KEY_VALUE_FULL_INFORMATION = {
+  TitleIndex: 0,
+  Type: 4,
+  DataOffset: 8,
+  DataLength: 12,
+  NameLength: 16,
+  Name: 20,
+  sizeof: 24,
+} as const;
+
+/** 16 bytes. */
+export const KEY_VALUE_PARTIAL_INFORMATION = {
+  TitleIndex: 0,
+  Type: 4,
+  DataLength: 8,
+  Data: 12,
   sizeof: 16,
 } as const;
 
@@ -2979,6 +3139,13 @@ export const OBJECT_HANDLE_COUNT_ENTRY = {
   sizeof: 8,
 } as const;
 
+/** 8 bytes. */
+export const OBJECT_HANDLE_INFORMATION = {
+  HandleAttributes: 0,
+  GrantedAccess: 4,
+  sizeof: 8,
+} as const;
+
 /** 32 bytes. */
 export const OBJECT_HEADER = {
   PointerCount: 0,
@@ -3036,6 +3203,15 @@ export const OBJECT_HEADER_QUOTA_INFO = {
   SecurityDescriptorCharge: 8,
   ExclusiveProcess: 12,
   sizeof: 16,
+} as const;
+
+/** 8 bytes. */
+export const OBJECT_NAME_INFORMATION = {
+  Name: 0,
+  Name_Length: 0,
+  Name_MaximumLength: 2,
+  Name_Buffer: 4,
+  sizeof: 8,
 } as const;
 
 /** 32 bytes. */
@@ -3150,6 +3326,109 @@ export const OBJECT_TYPE_INITIALIZER = {
   sizeof: 76,
 } as const;
 
+/** 20 bytes. */
+export const OB_CALLBACK_REGISTRATION = {
+  Version: 0,
+  OperationRegistrationCount: 2,
+  Altitude: 4,
+  Altitude_Length: 4,
+  Altitude_MaximumLength: 6,
+  Altitude_Buffer: 8,
+  RegistrationContext: 12,
+  OperationRegistration: 16,
+  sizeof: 20,
+} as const;
+
+/** 16 bytes. */
+export const OB_OPERATION_REGISTRATION = {
+  ObjectType: 0,
+  Operations: 4,
+  PreOperation: 8,
+  PostOperation: 12,
+  sizeof: 16,
+} as const;
+
+/** 4 bytes. */
+export const OB_POST_CREATE_HANDLE_INFORMATION = {
+  GrantedAccess: 0,
+  sizeof: 4,
+} as const;
+
+/** 4 bytes. */
+export const OB_POST_DUPLICATE_HANDLE_INFORMATION = {
+  GrantedAccess: 0,
+  sizeof: 4,
+} as const;
+
+/** 28 bytes. */
+export const OB_POST_OPERATION_INFORMATION = {
+  Operation: 0,
+  Flags: 4,
+  /** bits 0-0 of a ULONG */
+  KernelHandle: 4,
+  /** bits 1-31 of a ULONG */
+  Reserved: 4,
+  Object: 8,
+  ObjectType: 12,
+  CallContext: 16,
+  ReturnStatus: 20,
+  Parameters: 24,
+  sizeof: 28,
+} as const;
+
+/** 4 bytes. */
+export const OB_POST_OPERATION_PARAMETERS = {
+  CreateHandleInformation: 0,
+  CreateHandleInformation_GrantedAccess: 0,
+  DuplicateHandleInformation: 0,
+  DuplicateHandleInformation_GrantedAccess: 0,
+  sizeof: 4,
+} as const;
+
+/** 8 bytes. */
+export const OB_PRE_CREATE_HANDLE_INFORMATION = {
+  DesiredAccess: 0,
+  OriginalDesiredAccess: 4,
+  sizeof: 8,
+} as const;
+
+/** 16 bytes. */
+export const OB_PRE_DUPLICATE_HANDLE_INFORMATION = {
+  DesiredAccess: 0,
+  OriginalDesiredAccess: 4,
+  SourceProcess: 8,
+  TargetProcess: 12,
+  sizeof: 16,
+} as const;
+
+/** 24 bytes. */
+export const OB_PRE_OPERATION_INFORMATION = {
+  Operation: 0,
+  Flags: 4,
+  /** bits 0-0 of a ULONG */
+  KernelHandle: 4,
+  /** bits 1-31 of a ULONG */
+  Reserved: 4,
+  Object: 8,
+  ObjectType: 12,
+  CallContext: 16,
+  Parameters: 20,
+  sizeof: 24,
+} as const;
+
+/** 16 bytes. */
+export const OB_PRE_OPERATION_PARAMETERS = {
+  CreateHandleInformation: 0,
+  CreateHandleInformation_DesiredAccess: 0,
+  CreateHandleInformation_OriginalDesiredAccess: 4,
+  DuplicateHandleInformation: 0,
+  DuplicateHandleInformation_DesiredAccess: 0,
+  DuplicateHandleInformation_OriginalDesiredAccess: 4,
+  DuplicateHandleInformation_SourceProcess: 8,
+  DuplicateHandleInformation_TargetProcess: 12,
+  sizeof: 16,
+} as const;
+
 /** 148 bytes. */
 export const OSVERSIONINFOA = {
   dwOSVersionInfoSize: 0,
@@ -3159,6 +3438,22 @@ export const OSVERSIONINFOA = {
   dwPlatformId: 16,
   szCSDVersion: 20,
   sizeof: 148,
+} as const;
+
+/** 284 bytes. */
+export const OSVERSIONINFOEXW = {
+  dwOSVersionInfoSize: 0,
+  dwMajorVersion: 4,
+  dwMinorVersion: 8,
+  dwBuildNumber: 12,
+  dwPlatformId: 16,
+  szCSDVersion: 20,
+  wServicePackMajor: 276,
+  wServicePackMinor: 278,
+  wSuiteMask: 280,
+  wProductType: 282,
+  wReserved: 283,
+  sizeof: 284,
 } as const;
 
 /** 276 bytes. */
@@ -3378,6 +3673,20 @@ export const POINT = {
   sizeof: 8,
 } as const;
 
+/** 16 bytes. */
+export const POOL_EXTENDED_PARAMETER = {
+  /** bits 0-7 of a ULONG64 */
+  Type: 0,
+  /** bits 8-8 of a ULONG64 */
+  Optional: 0,
+  /** bits 9-63 of a ULONG64 */
+  Reserved: 0,
+  Reserved2: 8,
+  Reserved3: 8,
+  Priority: 8,
+  sizeof: 16,
+} as const;
+
 /** 8 bytes. */
 export const POOL_HEADER = {
   /** bits 0-8 of a USHORT */
@@ -3408,6 +3717,14 @@ export const POWER_STATE = {
   SystemState: 0,
   DeviceState: 0,
   sizeof: 4,
+} as const;
+
+/** 20 bytes. */
+export const PRIVILEGE_SET = {
+  PrivilegeCount: 0,
+  Control: 4,
+  Privilege: 8,
+  sizeof: 20,
 } as const;
 
 /** 296 bytes. */
@@ -3468,6 +3785,27 @@ export const PROCESS_INFORMATION = {
   sizeof: 16,
 } as const;
 
+/** 36 bytes. */
+export const PS_CREATE_NOTIFY_INFO = {
+  Size: 0,
+  Flags: 4,
+  /** bits 0-0 of a ULONG */
+  FileOpenNameAvailable: 4,
+  /** bits 1-1 of a ULONG */
+  IsSubsystemProcess: 4,
+  /** bits 2-31 of a ULONG */
+  Reserved: 4,
+  ParentProcessId: 8,
+  CreatingThreadId: 12,
+  CreatingThreadId_UniqueProcess: 12,
+  CreatingThreadId_UniqueThread: 16,
+  FileObject: 20,
+  ImageFileName: 24,
+  CommandLine: 28,
+  CreationStatus: 32,
+  sizeof: 36,
+} as const;
+
 /** 56 bytes. */
 export const PUBLIC_OBJECT_BASIC_INFORMATION = {
   Attributes: 0,
@@ -3522,6 +3860,44 @@ export const RECT = {
   sizeof: 16,
 } as const;
 
+/** 56 bytes. */
+export const RTL_AVL_TABLE = {
+  BalancedRoot: 0,
+  BalancedRoot_Parent: 0,
+  BalancedRoot_LeftChild: 4,
+  BalancedRoot_RightChild: 8,
+  BalancedRoot_Balance: 12,
+  BalancedRoot_Reserved: 13,
+  OrderedPointer: 16,
+  WhichOrderedElement: 20,
+  NumberGenericTableElements: 24,
+  DepthOfTree: 28,
+  RestartKey: 32,
+  DeleteCount: 36,
+  CompareRoutine: 40,
+  AllocateRoutine: 44,
+  FreeRoutine: 48,
+  TableContext: 52,
+  sizeof: 56,
+} as const;
+
+/** 16 bytes. */
+export const RTL_BALANCED_LINKS = {
+  Parent: 0,
+  LeftChild: 4,
+  RightChild: 8,
+  Balance: 12,
+  Reserved: 13,
+  sizeof: 16,
+} as const;
+
+/** 8 bytes. */
+export const RTL_BITMAP = {
+  SizeOfBitMap: 0,
+  Buffer: 4,
+  sizeof: 8,
+} as const;
+
 /** 4 bytes. */
 export const RTL_CONDITION_VARIABLE = {
   Ptr: 0,
@@ -3555,10 +3931,46 @@ export const RTL_CRITICAL_SECTION_DEBUG = {
   sizeof: 32,
 } as const;
 
+/** 40 bytes. */
+export const RTL_GENERIC_TABLE = {
+  TableRoot: 0,
+  InsertOrderList: 4,
+  InsertOrderList_Flink: 4,
+  InsertOrderList_Blink: 8,
+  OrderedPointer: 12,
+  WhichOrderedElement: 16,
+  NumberGenericTableElements: 20,
+  CompareRoutine: 24,
+  AllocateRoutine: 28,
+  FreeRoutine: 32,
+  TableContext: 36,
+  sizeof: 40,
+} as const;
+
+/** 28 bytes. */
+export const RTL_QUERY_REGISTRY_TABLE = {
+  QueryRoutine: 0,
+  Flags: 4,
+  Name: 8,
+  EntryContext: 12,
+  DefaultType: 16,
+  DefaultData: 20,
+  DefaultLength: 24,
+  sizeof: 28,
+} as const;
+
 /** 4 bytes. */
 export const RTL_RUN_ONCE = {
   Ptr: 0,
   sizeof: 4,
+} as const;
+
+/** 12 bytes. */
+export const RTL_SPLAY_LINKS = {
+  Parent: 0,
+  LeftChild: 4,
+  RightChild: 8,
+  sizeof: 12,
 } as const;
 
 /** 4 bytes. */
@@ -3657,6 +4069,24 @@ export const SECURITY_DESCRIPTOR = {
   Sacl: 12,
   Dacl: 16,
   sizeof: 20,
+} as const;
+
+/** 12 bytes. */
+export const SECURITY_QUALITY_OF_SERVICE = {
+  Length: 0,
+  ImpersonationLevel: 4,
+  ContextTrackingMode: 8,
+  EffectiveOnly: 9,
+  sizeof: 12,
+} as const;
+
+/** 16 bytes. */
+export const SECURITY_SUBJECT_CONTEXT = {
+  ClientToken: 0,
+  ImpersonationLevel: 4,
+  PrimaryToken: 8,
+  ProcessAuditId: 12,
+  sizeof: 16,
 } as const;
 
 /** 4 bytes. */
@@ -3979,6 +4409,19 @@ export const THREADENTRY32 = {
   tpDeltaPri: 20,
   dwFlags: 24,
   sizeof: 28,
+} as const;
+
+/** 16 bytes. */
+export const TIME_FIELDS = {
+  Year: 0,
+  Month: 2,
+  Day: 4,
+  Hour: 6,
+  Minute: 8,
+  Second: 10,
+  Milliseconds: 12,
+  Weekday: 14,
+  sizeof: 16,
 } as const;
 
 /** 4 bytes. */

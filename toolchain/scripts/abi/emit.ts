@@ -156,7 +156,7 @@ export interface Prototype {
       const parameters = routine.parameters.map((p) => `{ name: ${quote(p.name)}, type: ${quote(p.type)} }`).join(', ');
       text += `  ${routine.name}: {
     name: ${quote(routine.name)},
-    ring: ${other.ast.routines.has(routine.name) ? "'both'" : ring},
+    ring: ${other.signatures.get(routine.name) === signature ? "'both'" : ring},
     header: ${quote(routine.header)},
     returns: ${quote(routine.returns)},
     parameters: [${parameters}],

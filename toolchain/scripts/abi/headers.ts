@@ -15,7 +15,22 @@ const KERNEL_HEADERS = [
 ];
 /** Headers that no program of ring 3 includes by itself. */
 const NOT_USER = new Set([
-  ...['ntifs.h', 'ntstrsafe.h', 'wdmsec.h', 'bugcodes.h', 'ntddstor.h', 'wdm.h', 'ntddk.h', 'ntintsafe.h', 'fltKernel.h', 'fltkernel.h', 'ntimage.h', 'wmilib.h', 'wmistr.h', 'csq.h'],
+  ...[
+    'ntifs.h',
+    'ntstrsafe.h',
+    'wdmsec.h',
+    'bugcodes.h',
+    'ntddstor.h',
+    'wdm.h',
+    'ntddk.h',
+    'ntintsafe.h',
+    'fltKernel.h',
+    'fltkernel.h',
+    'ntimage.h',
+    'wmilib.h',
+    'wmistr.h',
+    'csq.h',
+  ],
   ...['initguid.h', 'poppack.h', 'pshpack1.h', 'pshpack2.h', 'pshpack4.h', 'pshpack8.h', 'ntstatus.h', 'wdmguid.h'],
 ]);
 

@@ -30,6 +30,8 @@ const UNIT_BITS = new Map<string, number>(
     DWORD: 32,
     UINT: 32,
     ULONGLONG: 64,
+    ULONG64: 64,
+    DWORD64: 64,
   }),
 );
 
