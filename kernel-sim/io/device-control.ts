@@ -10,7 +10,14 @@
  */
 import { NonPagedPool } from '../abi/constants.gen.ts';
 import { STATUS_INSUFFICIENT_RESOURCES, STATUS_PENDING } from '../abi/status.gen.ts';
-import { DEVICE_OBJECT, DRIVER_OBJECT, FAST_IO_DISPATCH, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
+import {
+  DEVICE_OBJECT,
+  DRIVER_OBJECT,
+  FAST_IO_DISPATCH,
+  FILE_OBJECT,
+  IO_STACK_LOCATION,
+  IRP,
+} from '../abi/structs.gen.ts';
 import { ExAllocateKernelPool } from '../ex/index.ts';
 import { KeAssertIrql, KeGetPreviousMode } from '../ke/index.ts';
 import { MmProbeAndLockPages, ProbeForRead, ProbeForWrite } from '../mm/index.ts';
@@ -21,14 +28,13 @@ import { copyBytes, readLong, writeLong } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
 import { IopBeginCall, IopCallRoutine, IopNativeCall } from './call-driver.ts';
 import { IopAbandonIrp } from './complete.ts';
-import { IoGetRelatedDeviceObject, IopFileFlags } from './file.ts';
+import { IoGetRelatedDeviceObject, IopFileFlags, IopTryFileLock, IopWaitForFileLock } from './file.ts';
 import { FileFlag, IrpFlag } from './flags.ts';
 import { IopNextLocation, IopQueueThreadIrp } from './irp.ts';
 import { IoAllocateMdl } from './mdl.ts';
 import {
   IopAwaitBlock,
   IopAwaitFile,
-  IopBegin,
   IopCheckDispatch,
   IopCheckNotification,
   IopEnd,
@@ -156,8 +162,13 @@ export function* IopControlFile(
     if (checked < 0) return yield* IopGiveUp(file, 0, false, checked);
     userEvent = IopRequestEvent;
   }
-  const turn = yield* IopBegin(file, mode);
-  if (turn !== 0) return yield* IopGiveUp(file, userEvent, false, turn);
+  const synchronous = (IopFileFlags(file) & FileFlag.SYNCHRONOUS_IO) !== 0;
+  // IopBegin, without a generator where nobody else has the file's turn.
+  if (synchronous && !IopTryFileLock(file)) {
+    const turn = yield* IopWaitForFileLock(file, mode);
+    if (turn !== 0) return yield* IopGiveUp(file, userEvent, false, turn);
+  }
+  writeLong((file + FILE_OBJECT.Event_Header_SignalState) | 0, 0);
   const device = IoGetRelatedDeviceObject(file);
   const driver = readLong((device + DEVICE_OBJECT.DriverObject) | 0);
   const fast = readLong((driver + DRIVER_OBJECT.FastIoDispatch) | 0);
@@ -165,7 +176,6 @@ export function* IopControlFile(
     const taken = yield* fastControl(fast, device, file, code, input, inputLength, output, outputLength, iosb);
     if (taken) return yield* finishFast(file, userEvent);
   }
-  const synchronous = (IopFileFlags(file) & FileFlag.SYNCHRONOUS_IO) !== 0;
   const block = iosb === 0 ? IopAcquireStatusBlock() : 0;
   const irp = IopMakeRequest(device, file, major, mode, iosb === 0 ? block : iosb, 0);
   if (irp === 0) {
