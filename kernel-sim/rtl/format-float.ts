@@ -65,8 +65,9 @@ export function fixedText(value: number, precision: number, point: boolean): str
 function significant(value: number, precision: number): { digits: string; exponent: number } {
   if (value === 0) return { digits: '0'.repeat(precision + 1), exponent: 0 };
   const { numerator, shift } = asFraction(value);
-  // The logarithm is an estimate only; the loop below settles it.
-  let exponent = Math.floor(Math.log10(Math.abs(value)));
+  // One less than the exponent of the shortest digits, which may have been rounded up: the loop below only ever has to go up, so no
+  // power of ten is reached by rounding twice.
+  let exponent = Number(value.toExponential().split('e')[1]) - 1;
   for (;;) {
     const scale = precision - exponent;
     const rounded =
@@ -75,7 +76,7 @@ function significant(value: number, precision: number): { digits: string; expone
         : divideRounded(numerator, (1n << shift) * 10n ** BigInt(-scale));
     const digits = rounded.toString();
     if (digits.length === precision + 1) return { digits, exponent };
-    exponent += digits.length > precision + 1 ? 1 : -1;
+    exponent++;
   }
 }
 
