@@ -1,0 +1,130 @@
+/** Event logging: RegisterEventSource, ReportEvent and reading back how many records there are. */
+
+import { ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
+import type { Pointer } from '../../rings/layout.ts';
+import { readBytes, readLong, writeLong } from '../../rings/user-memory.ts';
+import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
+import { fail } from '../ntdll/teb.ts';
+import { clearEventLog, eventLog, writeEvent } from '../scm/event-log.ts';
+import { PerProcess } from '../state.ts';
+
+interface Sources {
+  readonly map: Map<number, string>;
+  next: number;
+}
+const sources = new PerProcess<Sources>(() => ({ map: new Map(), next: 0x00160000 }));
+
+function open(name: string | undefined): number {
+  if (!name) return fail(ERROR_INVALID_PARAMETER);
+  const mine = sources.current;
+  const handle = mine.next;
+  mine.next += 8;
+  mine.map.set(handle, name);
+  return handle;
+}
+function close(handle: number): number {
+  return sources.current.map.delete(handle) ? 1 : fail(ERROR_INVALID_HANDLE);
+}
+/** Any name is taken: sources need not be in the registry. @irql ring 3 @see RegisterEventSourceW */
+export function RegisterEventSourceW(_lpUNCServerName: Pointer, lpSourceName: Pointer): number {
+  return open(wide.readOptional(lpSourceName));
+}
+/** @irql ring 3 @see RegisterEventSourceA */
+export function RegisterEventSourceA(_lpUNCServerName: Pointer, lpSourceName: Pointer): number {
+  return open(ansi.readOptional(lpSourceName));
+}
+/** @irql ring 3 @see DeregisterEventSource */
+export function DeregisterEventSource(hEventLog: number): number {
+  return close(hEventLog);
+}
+/** The one log of the machine, whatever the name. @irql ring 3 @see OpenEventLogW */
+export function OpenEventLogW(_lpUNCServerName: Pointer, lpSourceName: Pointer): number {
+  return open(wide.readOptional(lpSourceName));
+}
+/** @irql ring 3 @see OpenEventLogA */
+export function OpenEventLogA(_lpUNCServerName: Pointer, lpSourceName: Pointer): number {
+  return open(ansi.readOptional(lpSourceName));
+}
+/** @irql ring 3 @see CloseEventLog */
+export function CloseEventLog(hEventLog: number): number {
+  return close(hEventLog);
+}
+
+function report(
+  charset: Charset,
+  handle: number,
+  type: number,
+  category: number,
+  id: number,
+  count: number,
+  dataSize: number,
+  strings: Pointer,
+  data: Pointer,
+): number {
+  const source = sources.current.map.get(handle);
+  if (source === undefined) return fail(ERROR_INVALID_HANDLE);
+  const texts = Array.from({ length: count & 0xffff }, (_, i) => {
+    const at = readLong(strings + 4 * i);
+    return at === 0 ? '' : charset.read(at);
+  });
+  const bytes = dataSize && data ? readBytes(data, dataSize >>> 0) : new Uint8Array();
+  writeEvent(source, type & 0xffff, id, texts.join(' ').replace(/\s+$/, ''), {
+    category: category & 0xffff,
+    strings: texts,
+    data: bytes,
+  });
+  return 1;
+}
+/** Writes a record. Not modelled: message files; the strings themselves are the text. @irql ring 3 @see ReportEventW */
+export function ReportEventW(
+  hEventLog: number,
+  wType: number,
+  wCategory: number,
+  dwEventID: number,
+  _lpUserSid: Pointer,
+  wNumStrings: number,
+  dwDataSize: number,
+  lpStrings: Pointer,
+  lpRawData: Pointer,
+): number {
+  return report(wide, hEventLog, wType, wCategory, dwEventID, wNumStrings, dwDataSize, lpStrings, lpRawData);
+}
+/** @irql ring 3 @see ReportEventA */
+export function ReportEventA(
+  hEventLog: number,
+  wType: number,
+  wCategory: number,
+  dwEventID: number,
+  _lpUserSid: Pointer,
+  wNumStrings: number,
+  dwDataSize: number,
+  lpStrings: Pointer,
+  lpRawData: Pointer,
+): number {
+  return report(ansi, hEventLog, wType, wCategory, dwEventID, wNumStrings, dwDataSize, lpStrings, lpRawData);
+}
+/** @irql ring 3 @see GetNumberOfEventLogRecords */
+export function GetNumberOfEventLogRecords(hEventLog: number, NumberOfRecords: Pointer): number {
+  if (!sources.current.map.has(hEventLog)) return fail(ERROR_INVALID_HANDLE);
+  writeLong(NumberOfRecords, eventLog().length);
+  return 1;
+}
+/** Records count from 1. @irql ring 3 @see GetOldestEventLogRecord */
+export function GetOldestEventLogRecord(hEventLog: number, OldestRecord: Pointer): number {
+  if (!sources.current.map.has(hEventLog)) return fail(ERROR_INVALID_HANDLE);
+  writeLong(OldestRecord, eventLog().length > 0 ? 1 : 0);
+  return 1;
+}
+function clear(handle: number): number {
+  if (!sources.current.map.has(handle)) return fail(ERROR_INVALID_HANDLE);
+  clearEventLog();
+  return 1;
+}
+/** Not modelled: the backup file. @irql ring 3 @see ClearEventLogW */
+export function ClearEventLogW(hEventLog: number, _lpBackupFileName: Pointer): number {
+  return clear(hEventLog);
+}
+/** @irql ring 3 @see ClearEventLogA */
+export function ClearEventLogA(hEventLog: number, _lpBackupFileName: Pointer): number {
+  return clear(hEventLog);
+}

@@ -1,0 +1,5 @@
+/** advapi32.dll: services and the event log. */
+export * from './event-source.ts';
+export * from './service-config.ts';
+export * from './service-control.ts';
+export * from './service-main.ts';

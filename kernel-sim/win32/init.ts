@@ -1,0 +1,46 @@
+/** Boot of the Win32 side, after io. */
+import { MAIN_STACK_BYTES, MmCreateProcessAddressSpace } from '../mm/index.ts';
+import { ObpDereferenceObject } from '../ob/index.ts';
+import { PspCreateProcess, PspSystemProcess } from '../ps/index.ts';
+import { SimulatorError } from '../rings/exception.ts';
+import { makeUserTable } from '../rings/loader.ts';
+import type { Kernel } from '../rings/request.ts';
+import { ConsoleRun } from './console/index.ts';
+import { CmdMain } from './console/shell.ts';
+import { type Win32Host, Win32Register } from './host.ts';
+import { BaseInitializeThreads, createUserThread } from './kernel32/user-thread.ts';
+import { BaseInitializeMemory } from './kernel32/virtual.ts';
+import { ScmInitializeDrivers } from './scm/driver.ts';
+import { Win32ResetState } from './state.ts';
+
+/** Makes all state anew and registers with the components below. */
+export function Win32InitSystem(host: Win32Host): void {
+  Win32ResetState();
+  Win32Register(host);
+  BaseInitializeMemory();
+  BaseInitializeThreads();
+  ScmInitializeDrivers();
+}
+
+/** Starts the console's shell, cmd.exe, with its first commands: a process with an address space and a thread of its own. */
+export function* ConsoleStart(commands: readonly string[]): Kernel<void> {
+  const made = yield* PspCreateProcess({
+    name: 'cmd.exe',
+    commandLine: 'cmd.exe',
+    space: MmCreateProcessAddressSpace(),
+    table: makeUserTable(),
+    parent: PspSystemProcess,
+  });
+  if (made.status < 0) throw new SimulatorError('the console could not be started');
+  const first = yield* createUserThread({
+    process: made.process,
+    stackBytes: MAIN_STACK_BYTES,
+    suspended: false,
+    start: 0,
+    routine: CmdMain,
+  });
+  if (first.status < 0) throw new SimulatorError('the console could not be started');
+  ConsoleRun(commands);
+  yield* ObpDereferenceObject(first.thread);
+  yield* ObpDereferenceObject(made.process);
+}

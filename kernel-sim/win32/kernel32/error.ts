@@ -1,0 +1,2 @@
+/** The last error, as ring 3 reaches it. */
+export { GetLastError, SetLastError } from '../ntdll/teb.ts';

@@ -1,0 +1,10 @@
+/** The C library's part that is not compiled into programs. */
+export { __p___argc, __p___argv, __p___wargv } from './arguments.ts';
+export { _errno, _get_errno, _set_errno } from './errno.ts';
+export * from './exit.ts';
+export * from './invalid-parameter.ts';
+export * from './malloc.ts';
+export * from './math.ts';
+export * from './printf.ts';
+export * from './stdio.ts';
+export { __acrt_iob_func } from './stream.ts';
