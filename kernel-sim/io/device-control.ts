@@ -24,7 +24,7 @@ import { MmProbeAndLockPages, ProbeForRead, ProbeForWrite } from '../mm/index.ts
 import { ObpDereferenceObject, ObpReferenceByHandle, ObpReferenced, ObpReferenceObject } from '../ob/index.ts';
 import { NtException } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
-import { copyBytes, readLong, writeLong } from '../rings/memory.ts';
+import { copyBytes, readLong, writeLong, writeUchar } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
 import { IopBeginCall, IopCallRoutine, IopNativeCall } from './call-driver.ts';
 import { IopAbandonIrp } from './complete.ts';
@@ -156,6 +156,8 @@ export function* IopControlFile(
   const found = ObpReferenceByHandle(handle, (code >>> 14) & 3, IopFileType(), mode);
   if (found < 0) return found;
   const file = ObpReferenced.object;
+  // SL_READ_ACCESS_GRANTED and SL_WRITE_ACCESS_GRANTED, for IoValidateDeviceIoControlAccess.
+  const granted = (ObpReferenced.access & 1) | ((ObpReferenced.access & 2) << 1);
   let userEvent = 0;
   if (iosb !== 0 || event !== 0 || apcRoutine !== 0) {
     const checked = IopCheckNotification({ iosb, event, apcRoutine, apcContext }, file, mode);
@@ -184,7 +186,9 @@ export function* IopControlFile(
   }
   if (userEvent !== 0 || apcRoutine !== 0 || apcContext !== 0)
     IopSetNotification(irp, userEvent, apcRoutine, apcContext);
-  const prepared = tryPrepare(irp, IopNextLocation(irp), mode, code, input, inputLength, output, outputLength);
+  const stack = IopNextLocation(irp);
+  writeUchar((stack + IO_STACK_LOCATION.Flags) | 0, granted);
+  const prepared = tryPrepare(irp, stack, mode, code, input, inputLength, output, outputLength);
   if (prepared < 0) {
     if (block !== 0) IopReleaseStatusBlock(block);
     IopAbandonIrp(irp);

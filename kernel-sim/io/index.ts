@@ -29,6 +29,7 @@ export * from './leaks.ts';
 export * from './load.ts';
 export * from './mdl.ts';
 export * from './misuse.ts';
+export * from './more-services.ts';
 export * from './native-driver.ts';
 export * from './native-register.ts';
 export * from './null-device.ts';

@@ -22,6 +22,7 @@ import { IopInitializeInquiry } from './inquiry.ts';
 import { IopInitializeIrps } from './irp.ts';
 import { IopInitializeLoading } from './load.ts';
 import { IopInitializeMisuse } from './misuse.ts';
+import { IopForwardComplete } from './more-services.ts';
 import { IopInitializeNativeDrivers } from './native-driver.ts';
 import { IopInitializeNullDevice } from './null-device.ts';
 import { RamInitializeFileSystem, RamVolume } from './ram-file-system.ts';
@@ -50,6 +51,7 @@ const FILE_MAPPING = [FILE_GENERIC_READ, FILE_GENERIC_WRITE, FILE_GENERIC_EXECUT
 export const IopRoutines: ReadonlyMap<string, SystemRoutine> = new Map<string, SystemRoutine>([
   ['IopInvalidDeviceRequest', { routine: IopInvalidDeviceRequest, signature: 'ii:i' }],
   ['IopNativeDispatch', { routine: IopNativeDispatch, signature: 'ii:i' }],
+  ['IopForwardComplete', { routine: IopForwardComplete, signature: 'iii:i' }],
   ['IopCsqCancelRoutine', { routine: IopCsqCancelRoutine, signature: 'ii:' }],
 ]);
 

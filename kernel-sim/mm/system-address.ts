@@ -6,7 +6,7 @@
 
 import { UNICODE_STRING } from '../abi/structs.gen.ts';
 import { KeAssertIrql } from '../ke/index.ts';
-import { PAGE_SHIFT, PAGE_SIZE, PageBits, type Pointer } from '../rings/layout.ts';
+import { PAGE_SHIFT, PAGE_SIZE, PAGED_POOL_BASE, PAGED_POOL_BYTES, PageBits, type Pointer } from '../rings/layout.ts';
 import { exportAddress } from '../rings/loader.ts';
 import { kernelSpace, readLong, readUshort, userSpace, writeLong } from '../rings/memory.ts';
 import { MiPageFrameAt, MiPageOfFrame } from './pfn.ts';
@@ -52,4 +52,10 @@ export function MmGetVirtualForPhysical(physicalAddress: Pointer): Pointer {
   const frame = (low >>> PAGE_SHIFT) | (readLong((physicalAddress + 4) | 0) << (32 - PAGE_SHIFT));
   const page = MiPageOfFrame(frame);
   return page?.space === kernelSpace ? page.va | (low & (PAGE_SIZE - 1)) : 0;
+}
+
+/** Whether an address is one of nonpaged memory that can be read now. @irql <= DISPATCH_LEVEL @see MmIsNonPagedSystemAddressValid */
+export function MmIsNonPagedSystemAddressValid(virtualAddress: Pointer): number {
+  const paged = (virtualAddress - PAGED_POOL_BASE) >>> 0 < PAGED_POOL_BYTES;
+  return virtualAddress < 0 && !paged ? MmIsAddressValid(virtualAddress) : 0;
 }
