@@ -43,7 +43,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Status", type: "ULONG" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Stops in the debugger with a status.\n@irql any",
   },
   DbgPrint: {
     name: "DbgPrint",
@@ -63,7 +63,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ComponentId", type: "ULONG" }, { name: "Level", type: "ULONG" }, { name: "Format", type: "PCSTR" }],
     variadic: true,
     signature: "iiii:i",
-    doc: "",
+    doc: "Prints to the kernel debugger when the component's filter lets the level pass.\n@irql <= DIRQL; wide formats only at PASSIVE_LEVEL",
   },
   DbgRaiseAssertionFailure: {
     name: "DbgRaiseAssertionFailure",
@@ -73,7 +73,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "What a failed NT_ASSERT does: raises STATUS_ASSERTION_FAILURE; with nobody to handle it, the machine stops.\n@irql any",
   },
   ExAcquireFastMutex: {
     name: "ExAcquireFastMutex",
@@ -83,7 +83,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FastMutex", type: "PFAST_MUTEX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Acquires a fast mutex and raises to APC_LEVEL. It cannot be acquired again by its owner: that deadlocks.\n@irql <= APC_LEVEL",
   },
   ExAcquireFastMutexUnsafe: {
     name: "ExAcquireFastMutexUnsafe",
@@ -93,7 +93,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FastMutex", type: "PFAST_MUTEX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Acquires a fast mutex for a caller that holds back APCs itself.\n@irql <= APC_LEVEL",
   },
   ExAcquirePushLockExclusiveEx: {
     name: "ExAcquirePushLockExclusiveEx",
@@ -103,7 +103,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PushLock", type: "PEX_PUSH_LOCK" }, { name: "Flags", type: "ULONG" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Acquires a push lock for writing. Use ExAcquirePushLockExclusive in a critical region.\n@irql <= APC_LEVEL",
   },
   ExAcquirePushLockSharedEx: {
     name: "ExAcquirePushLockSharedEx",
@@ -113,7 +113,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PushLock", type: "PEX_PUSH_LOCK" }, { name: "Flags", type: "ULONG" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Acquires a push lock for reading.\n@irql <= APC_LEVEL",
   },
   ExAcquireResourceExclusiveLite: {
     name: "ExAcquireResourceExclusiveLite",
@@ -123,7 +123,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }, { name: "Wait", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Acquires a resource for writing. Normal kernel APCs must be disabled (KeEnterCriticalRegion).\n@irql <= APC_LEVEL",
   },
   ExAcquireResourceSharedLite: {
     name: "ExAcquireResourceSharedLite",
@@ -133,7 +133,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }, { name: "Wait", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Acquires a resource for reading. Normal kernel APCs must be disabled (KeEnterCriticalRegion).\n@param Wait FALSE returns FALSE when it cannot be had at once.\n@irql <= APC_LEVEL",
   },
   ExAcquireRundownProtection: {
     name: "ExAcquireRundownProtection",
@@ -143,7 +143,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RunRef", type: "PEX_RUNDOWN_REF" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Protects the thing from going away.\n@irql <= DISPATCH_LEVEL\n@return FALSE when it is going away already.",
   },
   ExAcquireSharedStarveExclusive: {
     name: "ExAcquireSharedStarveExclusive",
@@ -153,7 +153,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }, { name: "Wait", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Acquires a resource for reading, even when writers wait.\n@irql <= APC_LEVEL",
   },
   ExAcquireSharedWaitForExclusive: {
     name: "ExAcquireSharedWaitForExclusive",
@@ -163,7 +163,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }, { name: "Wait", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Acquires a resource for reading, after the writers that wait.\n@irql <= APC_LEVEL",
   },
   ExAllocateFromLookasideListEx: {
     name: "ExAllocateFromLookasideListEx",
@@ -173,7 +173,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PLOOKASIDE_LIST_EX" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes a block, from the list or from the pool; NULL when there is no memory.\n@irql <= DISPATCH_LEVEL",
   },
   ExAllocateFromNPagedLookasideList: {
     name: "ExAllocateFromNPagedLookasideList",
@@ -183,7 +183,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PNPAGED_LOOKASIDE_LIST" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes a block, from the list or from the pool; NULL when there is no memory.\n@irql <= DISPATCH_LEVEL",
   },
   ExAllocateFromPagedLookasideList: {
     name: "ExAllocateFromPagedLookasideList",
@@ -193,7 +193,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PPAGED_LOOKASIDE_LIST" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes a block, from the list or from the pool; NULL when there is no memory.\n@irql <= APC_LEVEL",
   },
   ExAllocatePool: {
     name: "ExAllocatePool",
@@ -203,7 +203,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PoolType", type: "POOL_TYPE" }, { name: "NumberOfBytes", type: "SIZE_T" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Allocates memory from a pool, with the tag 'enoN'. @see ExAllocatePoolWithTag\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for paged pool",
   },
   ExAllocatePool2: {
     name: "ExAllocatePool2",
@@ -213,7 +213,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Flags", type: "POOL_FLAGS" }, { name: "NumberOfBytes", type: "SIZE_T" }, { name: "Tag", type: "ULONG" }],
     variadic: false,
     signature: "Iii:i",
-    doc: "",
+    doc: "Allocates zeroed memory from a pool.\n@param Flags POOL_FLAG_NON_PAGED or POOL_FLAG_PAGED, with POOL_FLAG_UNINITIALIZED when zeroes are not needed.\n@param Tag up to four characters, written 'lgaT', that name the owner.\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for paged pool\n@return NULL when there is no memory.",
   },
   ExAllocatePool3: {
     name: "ExAllocatePool3",
@@ -223,7 +223,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Flags", type: "POOL_FLAGS" }, { name: "NumberOfBytes", type: "SIZE_T" }, { name: "Tag", type: "ULONG" }, { name: "ExtendedParameters", type: "PCPOOL_EXTENDED_PARAMETER" }, { name: "ExtendedParametersCount", type: "ULONG" }],
     variadic: false,
     signature: "Iiiii:i",
-    doc: "",
+    doc: "ExAllocatePool2 with further parameters.\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for paged pool\n@return NULL when there is no memory.",
   },
   ExAllocatePoolWithQuotaTag: {
     name: "ExAllocatePoolWithQuotaTag",
@@ -233,7 +233,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PoolType", type: "POOL_TYPE" }, { name: "NumberOfBytes", type: "SIZE_T" }, { name: "Tag", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Allocates memory and charges it to the current process. Raises STATUS_QUOTA_EXCEEDED or STATUS_INSUFFICIENT_RESOURCES on failure.\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for paged pool",
   },
   ExAllocatePoolWithTag: {
     name: "ExAllocatePoolWithTag",
@@ -243,7 +243,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PoolType", type: "POOL_TYPE" }, { name: "NumberOfBytes", type: "SIZE_T" }, { name: "Tag", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Allocates memory from a pool. What was there before is still in it.\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for paged pool\n@return NULL when there is no memory.",
   },
   ExAllocatePoolWithTagPriority: {
     name: "ExAllocatePoolWithTagPriority",
@@ -253,7 +253,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PoolType", type: "POOL_TYPE" }, { name: "NumberOfBytes", type: "SIZE_T" }, { name: "Tag", type: "ULONG" }, { name: "Priority", type: "EX_POOL_PRIORITY" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Allocates memory with a priority: low priorities fail sooner.\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for paged pool",
   },
   ExAllocateTimer: {
     name: "ExAllocateTimer",
@@ -263,7 +263,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Callback", type: "PEXT_CALLBACK" }, { name: "CallbackContext", type: "PVOID" }, { name: "Attributes", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Allocates a timer that calls a routine at DISPATCH_LEVEL; NULL when there is no memory.\n@irql <= DISPATCH_LEVEL",
   },
   ExCancelTimer: {
     name: "ExCancelTimer",
@@ -273,7 +273,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PEX_TIMER" }, { name: "Parameters", type: "PVOID" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Cancels a timer.\n@irql <= DISPATCH_LEVEL\n@return TRUE when it was set.",
   },
   ExConvertExclusiveToSharedLite: {
     name: "ExConvertExclusiveToSharedLite",
@@ -283,7 +283,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Turns exclusive ownership into shared.\n@irql <= DISPATCH_LEVEL",
   },
   ExCreateCallback: {
     name: "ExCreateCallback",
@@ -293,7 +293,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "CallbackObject", type: "PCALLBACK_OBJECT *" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "Create", type: "BOOLEAN" }, { name: "AllowMultipleCallbacks", type: "BOOLEAN" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Creates or opens a callback object.\n@irql PASSIVE_LEVEL",
   },
   ExDeleteLookasideListEx: {
     name: "ExDeleteLookasideListEx",
@@ -303,7 +303,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PLOOKASIDE_LIST_EX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends the use of a lookaside list and frees its blocks.\n@irql <= DISPATCH_LEVEL",
   },
   ExDeleteNPagedLookasideList: {
     name: "ExDeleteNPagedLookasideList",
@@ -313,7 +313,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PNPAGED_LOOKASIDE_LIST" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends the use of a lookaside list and frees its blocks.\n@irql <= DISPATCH_LEVEL",
   },
   ExDeletePagedLookasideList: {
     name: "ExDeletePagedLookasideList",
@@ -323,7 +323,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PPAGED_LOOKASIDE_LIST" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends the use of a lookaside list and frees its blocks.\n@irql <= APC_LEVEL",
   },
   ExDeleteResourceLite: {
     name: "ExDeleteResourceLite",
@@ -333,7 +333,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Ends the use of a resource, before its memory is freed.\n@irql <= DISPATCH_LEVEL",
   },
   ExDeleteTimer: {
     name: "ExDeleteTimer",
@@ -343,7 +343,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PEX_TIMER" }, { name: "Cancel", type: "BOOLEAN" }, { name: "Wait", type: "BOOLEAN" }, { name: "Parameters", type: "PEXT_DELETE_PARAMETERS" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Deletes a timer.\n@param Wait TRUE to wait until its routine has ended (at <= APC_LEVEL).\n@irql <= DISPATCH_LEVEL",
   },
   ExEnterCriticalRegionAndAcquireResourceExclusive: {
     name: "ExEnterCriticalRegionAndAcquireResourceExclusive",
@@ -353,7 +353,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Enters a critical region and acquires a resource for writing.\n@irql <= APC_LEVEL\n@return the Win32 thread, of no use to drivers.",
   },
   ExEnterCriticalRegionAndAcquireResourceShared: {
     name: "ExEnterCriticalRegionAndAcquireResourceShared",
@@ -363,7 +363,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Enters a critical region and acquires a resource for reading.\n@irql <= APC_LEVEL",
   },
   ExFlushLookasideListEx: {
     name: "ExFlushLookasideListEx",
@@ -373,7 +373,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PLOOKASIDE_LIST_EX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees the blocks that a lookaside list keeps.\n@irql <= DISPATCH_LEVEL",
   },
   ExFreePool: {
     name: "ExFreePool",
@@ -383,7 +383,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "P", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees pool memory. Freeing it twice, or an address that was never allocated, is bug check BAD_POOL_CALLER.\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for paged pool",
   },
   ExFreePool2: {
     name: "ExFreePool2",
@@ -393,7 +393,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "P", type: "PVOID" }, { name: "Tag", type: "ULONG" }, { name: "ExtendedParameters", type: "PCPOOL_EXTENDED_PARAMETER" }, { name: "ExtendedParametersCount", type: "ULONG" }],
     variadic: false,
     signature: "iiii:",
-    doc: "",
+    doc: "Frees pool memory. @see ExAllocatePool3\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for paged pool",
   },
   ExFreePoolWithTag: {
     name: "ExFreePoolWithTag",
@@ -403,7 +403,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "P", type: "PVOID" }, { name: "Tag", type: "ULONG" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Frees pool memory and checks its tag; 0 fits every tag.\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for paged pool",
   },
   ExFreeToLookasideListEx: {
     name: "ExFreeToLookasideListEx",
@@ -413,7 +413,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PLOOKASIDE_LIST_EX" }, { name: "Entry", type: "PVOID" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Gives a block back.\n@irql <= DISPATCH_LEVEL",
   },
   ExFreeToNPagedLookasideList: {
     name: "ExFreeToNPagedLookasideList",
@@ -423,7 +423,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PNPAGED_LOOKASIDE_LIST" }, { name: "Entry", type: "PVOID" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Gives a block back.\n@irql <= DISPATCH_LEVEL",
   },
   ExFreeToPagedLookasideList: {
     name: "ExFreeToPagedLookasideList",
@@ -433,7 +433,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PPAGED_LOOKASIDE_LIST" }, { name: "Entry", type: "PVOID" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Gives a block back.\n@irql <= APC_LEVEL",
   },
   ExGetExclusiveWaiterCount: {
     name: "ExGetExclusiveWaiterCount",
@@ -443,7 +443,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "How many threads wait to write?\n@irql <= DISPATCH_LEVEL",
   },
   ExGetPreviousMode: {
     name: "ExGetPreviousMode",
@@ -453,7 +453,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Was the current thread's last system call made from user mode?\n@irql <= DISPATCH_LEVEL",
   },
   ExGetSharedWaiterCount: {
     name: "ExGetSharedWaiterCount",
@@ -463,7 +463,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "How many threads wait to read?\n@irql <= DISPATCH_LEVEL",
   },
   ExInitializeLookasideListEx: {
     name: "ExInitializeLookasideListEx",
@@ -473,7 +473,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PLOOKASIDE_LIST_EX" }, { name: "Allocate", type: "PALLOCATE_FUNCTION_EX" }, { name: "Free", type: "PFREE_FUNCTION_EX" }, { name: "PoolType", type: "POOL_TYPE" }, { name: "Flags", type: "ULONG" }, { name: "Size", type: "SIZE_T" }, { name: "Tag", type: "ULONG" }, { name: "Depth", type: "USHORT" }],
     variadic: false,
     signature: "iiiiiiii:i",
-    doc: "",
+    doc: "Initialises a lookaside list of either kind.\n@irql <= DISPATCH_LEVEL",
   },
   ExInitializeNPagedLookasideList: {
     name: "ExInitializeNPagedLookasideList",
@@ -483,7 +483,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PNPAGED_LOOKASIDE_LIST" }, { name: "Allocate", type: "PALLOCATE_FUNCTION" }, { name: "Free", type: "PFREE_FUNCTION" }, { name: "Flags", type: "ULONG" }, { name: "Size", type: "SIZE_T" }, { name: "Tag", type: "ULONG" }, { name: "Depth", type: "USHORT" }],
     variadic: false,
     signature: "iiiiiii:",
-    doc: "",
+    doc: "Initialises a lookaside list of nonpaged blocks.\n@param Allocate NULL for pool memory.\n@irql <= DISPATCH_LEVEL",
   },
   ExInitializePagedLookasideList: {
     name: "ExInitializePagedLookasideList",
@@ -493,7 +493,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lookaside", type: "PPAGED_LOOKASIDE_LIST" }, { name: "Allocate", type: "PALLOCATE_FUNCTION" }, { name: "Free", type: "PFREE_FUNCTION" }, { name: "Flags", type: "ULONG" }, { name: "Size", type: "SIZE_T" }, { name: "Tag", type: "ULONG" }, { name: "Depth", type: "USHORT" }],
     variadic: false,
     signature: "iiiiiii:",
-    doc: "",
+    doc: "Initialises a lookaside list of paged blocks.\n@irql <= APC_LEVEL",
   },
   ExInitializePushLock: {
     name: "ExInitializePushLock",
@@ -503,7 +503,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PushLock", type: "PEX_PUSH_LOCK" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Initialises a push lock.\n@irql any",
   },
   ExInitializeResourceLite: {
     name: "ExInitializeResourceLite",
@@ -513,7 +513,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Initialises a resource. It must be in nonpaged memory, 8-byte aligned.\n@irql <= DISPATCH_LEVEL\n@return STATUS_SUCCESS",
   },
   ExInitializeRundownProtection: {
     name: "ExInitializeRundownProtection",
@@ -523,7 +523,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RunRef", type: "PEX_RUNDOWN_REF" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Initialises run-down protection.\n@irql any",
   },
   ExInterlockedAddLargeInteger: {
     name: "ExInterlockedAddLargeInteger",
@@ -533,7 +533,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Addend", type: "PLARGE_INTEGER" }, { name: "Increment", type: "LARGE_INTEGER" }, { name: "Lock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "iiii:",
-    doc: "",
+    doc: "Adds to a 64-bit number under a spin lock; returns its old value.\n@irql any",
   },
   ExInterlockedAddUlong: {
     name: "ExInterlockedAddUlong",
@@ -543,7 +543,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Addend", type: "PULONG" }, { name: "Increment", type: "ULONG" }, { name: "Lock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Adds to a 32-bit number under a spin lock; returns its old value.\n@irql any",
   },
   ExInterlockedInsertHeadList: {
     name: "ExInterlockedInsertHeadList",
@@ -553,7 +553,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ListHead", type: "PLIST_ENTRY" }, { name: "ListEntry", type: "PLIST_ENTRY" }, { name: "Lock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Inserts at the head of a list under a spin lock.\n@irql any\n@return what was first, or NULL.",
   },
   ExInterlockedInsertTailList: {
     name: "ExInterlockedInsertTailList",
@@ -563,7 +563,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ListHead", type: "PLIST_ENTRY" }, { name: "ListEntry", type: "PLIST_ENTRY" }, { name: "Lock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Inserts at the tail of a list under a spin lock.\n@irql any\n@return what was last, or NULL.",
   },
   ExInterlockedPopEntryList: {
     name: "ExInterlockedPopEntryList",
@@ -573,7 +573,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ListHead", type: "PSINGLE_LIST_ENTRY" }, { name: "Lock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Takes the first entry of a singly linked list under a spin lock; NULL when it is empty.\n@irql any",
   },
   ExInterlockedPushEntryList: {
     name: "ExInterlockedPushEntryList",
@@ -583,7 +583,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ListHead", type: "PSINGLE_LIST_ENTRY" }, { name: "ListEntry", type: "PSINGLE_LIST_ENTRY" }, { name: "Lock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Puts an entry first in a singly linked list under a spin lock.\n@irql any\n@return what was first, or NULL.",
   },
   ExInterlockedRemoveHeadList: {
     name: "ExInterlockedRemoveHeadList",
@@ -593,7 +593,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ListHead", type: "PLIST_ENTRY" }, { name: "Lock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Takes the first entry of a list under a spin lock; NULL when it is empty.\n@irql any",
   },
   ExIsProcessorFeaturePresent: {
     name: "ExIsProcessorFeaturePresent",
@@ -603,7 +603,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ProcessorFeature", type: "ULONG" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Does the system have a feature (PF_xxx)?\n@irql any",
   },
   ExIsResourceAcquiredExclusiveLite: {
     name: "ExIsResourceAcquiredExclusiveLite",
@@ -613,7 +613,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Does the current thread own the resource exclusively?\n@irql <= DISPATCH_LEVEL",
   },
   ExIsResourceAcquiredSharedLite: {
     name: "ExIsResourceAcquiredSharedLite",
@@ -623,7 +623,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "How often does the current thread own the resource, in either way?\n@irql <= DISPATCH_LEVEL",
   },
   ExLocalTimeToSystemTime: {
     name: "ExLocalTimeToSystemTime",
@@ -633,7 +633,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "LocalTime", type: "PLARGE_INTEGER" }, { name: "SystemTime", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Turns local time into system time.\n@irql any",
   },
   ExNotifyCallback: {
     name: "ExNotifyCallback",
@@ -643,7 +643,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "CallbackObject", type: "PVOID" }, { name: "Argument1", type: "PVOID" }, { name: "Argument2", type: "PVOID" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Calls the routines of a callback object.\n@irql <= DISPATCH_LEVEL",
   },
   ExQueryTimerResolution: {
     name: "ExQueryTimerResolution",
@@ -653,7 +653,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MaximumTime", type: "PULONG" }, { name: "MinimumTime", type: "PULONG" }, { name: "CurrentTime", type: "PULONG" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Returns the range of timer resolutions, and the one in use, in 100 ns units.\n@irql <= APC_LEVEL",
   },
   ExQueueWorkItem: {
     name: "ExQueueWorkItem",
@@ -663,7 +663,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "WorkItem", type: "PWORK_QUEUE_ITEM" }, { name: "QueueType", type: "WORK_QUEUE_TYPE" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Queues a work item for a system thread. It does not keep the driver loaded: IoQueueWorkItem does.\n@irql <= DISPATCH_LEVEL",
   },
   ExRaiseAccessViolation: {
     name: "ExRaiseAccessViolation",
@@ -673,7 +673,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "Raises STATUS_ACCESS_VIOLATION.\n@irql any",
   },
   ExRaiseDatatypeMisalignment: {
     name: "ExRaiseDatatypeMisalignment",
@@ -683,7 +683,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "Raises STATUS_DATATYPE_MISALIGNMENT.\n@irql any",
   },
   ExRaiseStatus: {
     name: "ExRaiseStatus",
@@ -693,7 +693,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Status", type: "NTSTATUS" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Raises an exception.\n@irql any\n@return never",
   },
   ExReInitializeRundownProtection: {
     name: "ExReInitializeRundownProtection",
@@ -703,7 +703,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RunRef", type: "PEX_RUNDOWN_REF" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Makes run-down protection new again after a wait.\n@irql any",
   },
   ExRegisterCallback: {
     name: "ExRegisterCallback",
@@ -713,7 +713,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "CallbackObject", type: "PCALLBACK_OBJECT" }, { name: "CallbackFunction", type: "PCALLBACK_FUNCTION" }, { name: "CallbackContext", type: "PVOID" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Registers a routine with a callback object; NULL when it cannot be.\n@irql <= APC_LEVEL",
   },
   ExReinitializeResourceLite: {
     name: "ExReinitializeResourceLite",
@@ -723,7 +723,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Makes a resource new again.\n@irql <= DISPATCH_LEVEL",
   },
   ExReleaseFastMutex: {
     name: "ExReleaseFastMutex",
@@ -733,7 +733,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FastMutex", type: "PFAST_MUTEX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Releases a fast mutex and lowers the IRQL.\n@irql APC_LEVEL",
   },
   ExReleaseFastMutexUnsafe: {
     name: "ExReleaseFastMutexUnsafe",
@@ -743,7 +743,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FastMutex", type: "PFAST_MUTEX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Releases what ExAcquireFastMutexUnsafe acquired.\n@irql <= APC_LEVEL",
   },
   ExReleasePushLockExclusiveEx: {
     name: "ExReleasePushLockExclusiveEx",
@@ -753,7 +753,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PushLock", type: "PEX_PUSH_LOCK" }, { name: "Flags", type: "ULONG" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Releases a push lock held for writing.\n@irql <= APC_LEVEL",
   },
   ExReleasePushLockSharedEx: {
     name: "ExReleasePushLockSharedEx",
@@ -763,7 +763,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PushLock", type: "PEX_PUSH_LOCK" }, { name: "Flags", type: "ULONG" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Releases a push lock held for reading.\n@irql <= APC_LEVEL",
   },
   ExReleaseResourceAndLeaveCriticalRegion: {
     name: "ExReleaseResourceAndLeaveCriticalRegion",
@@ -773,7 +773,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Releases a resource and leaves the critical region.\n@irql <= APC_LEVEL",
   },
   ExReleaseResourceForThreadLite: {
     name: "ExReleaseResourceForThreadLite",
@@ -783,7 +783,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }, { name: "ResourceThreadId", type: "ERESOURCE_THREAD" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Releases a resource for another thread.\n@irql <= DISPATCH_LEVEL",
   },
   ExReleaseResourceLite: {
     name: "ExReleaseResourceLite",
@@ -793,7 +793,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Resource", type: "PERESOURCE" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Releases a resource.\n@irql <= DISPATCH_LEVEL",
   },
   ExReleaseRundownProtection: {
     name: "ExReleaseRundownProtection",
@@ -803,7 +803,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RunRef", type: "PEX_RUNDOWN_REF" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends what ExAcquireRundownProtection began.\n@irql <= DISPATCH_LEVEL",
   },
   ExRundownCompleted: {
     name: "ExRundownCompleted",
@@ -813,7 +813,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RunRef", type: "PEX_RUNDOWN_REF" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Marks the run-down as complete.\n@irql any",
   },
   ExSetTimer: {
     name: "ExSetTimer",
@@ -823,7 +823,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PEX_TIMER" }, { name: "DueTime", type: "LONGLONG" }, { name: "Period", type: "LONGLONG" }, { name: "Parameters", type: "PEXT_SET_PARAMETERS" }],
     variadic: false,
     signature: "iIIi:i",
-    doc: "",
+    doc: "Sets a timer. Period is in 100 ns units too.\n@irql <= DISPATCH_LEVEL\n@return TRUE when it was set already.",
   },
   ExSetTimerResolution: {
     name: "ExSetTimerResolution",
@@ -833,7 +833,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DesiredTime", type: "ULONG" }, { name: "SetResolution", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Asks for a timer resolution; returns the one in use.\n@irql <= APC_LEVEL",
   },
   ExSystemExceptionFilter: {
     name: "ExSystemExceptionFilter",
@@ -843,7 +843,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "The filter of the system services: EXCEPTION_EXECUTE_HANDLER for the current exception.\n@irql any",
   },
   ExSystemTimeToLocalTime: {
     name: "ExSystemTimeToLocalTime",
@@ -853,7 +853,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SystemTime", type: "PLARGE_INTEGER" }, { name: "LocalTime", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Turns the system time into local time.\n@irql any",
   },
   ExTryToAcquireFastMutex: {
     name: "ExTryToAcquireFastMutex",
@@ -863,7 +863,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FastMutex", type: "PFAST_MUTEX" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Acquires a fast mutex if it is free.\n@irql <= APC_LEVEL\n@return TRUE when it was acquired.",
   },
   ExUnregisterCallback: {
     name: "ExUnregisterCallback",
@@ -873,7 +873,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "CallbackRegistration", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends what ExRegisterCallback began.\n@irql <= APC_LEVEL",
   },
   ExUuidCreate: {
     name: "ExUuidCreate",
@@ -883,7 +883,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Uuid", type: "GUID *" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Makes a new GUID.\n@irql PASSIVE_LEVEL",
   },
   ExWaitForRundownProtectionRelease: {
     name: "ExWaitForRundownProtectionRelease",
@@ -893,7 +893,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RunRef", type: "PEX_RUNDOWN_REF" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Refuses further protection and waits until all that was given has ended.\n@irql <= APC_LEVEL",
   },
   ExpInterlockedFlushSList: {
     name: "ExpInterlockedFlushSList",
@@ -903,7 +903,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ListHead", type: "PSLIST_HEADER" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Empties a sequenced list; returns what was first.\n@irql any",
   },
   ExpInterlockedPopEntrySList: {
     name: "ExpInterlockedPopEntrySList",
@@ -913,7 +913,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ListHead", type: "PSLIST_HEADER" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes the first entry of a sequenced list; NULL when it is empty.\n@irql any",
   },
   ExpInterlockedPushEntrySList: {
     name: "ExpInterlockedPushEntrySList",
@@ -923,7 +923,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ListHead", type: "PSLIST_HEADER" }, { name: "ListEntry", type: "PSLIST_ENTRY" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Puts an entry first in a sequenced list; returns what was first.\n@irql any",
   },
   FsRtlDoesNameContainWildCards: {
     name: "FsRtlDoesNameContainWildCards",
@@ -933,7 +933,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Name", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Does a name contain wildcards? @irql PASSIVE_LEVEL",
   },
   FsRtlIsNameInExpression: {
     name: "FsRtlIsNameInExpression",
@@ -943,7 +943,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Expression", type: "PUNICODE_STRING" }, { name: "Name", type: "PUNICODE_STRING" }, { name: "IgnoreCase", type: "BOOLEAN" }, { name: "UpcaseTable", type: "PWCH" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Does a name match an expression with * and ?\n@irql PASSIVE_LEVEL",
   },
   FsRtlIsNtstatusExpected: {
     name: "FsRtlIsNtstatusExpected",
@@ -953,7 +953,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Exception", type: "NTSTATUS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Is this a status that file systems and their callers expect? @irql any",
   },
   IoAcquireCancelSpinLock: {
     name: "IoAcquireCancelSpinLock",
@@ -963,7 +963,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irql", type: "PKIRQL" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Takes the lock that guards the cancel routines of all requests.\n@irql <= DISPATCH_LEVEL",
   },
   IoAcquireRemoveLockEx: {
     name: "IoAcquireRemoveLockEx",
@@ -973,7 +973,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RemoveLock", type: "PIO_REMOVE_LOCK" }, { name: "Tag", type: "PVOID" }, { name: "File", type: "PCSTR" }, { name: "Line", type: "ULONG" }, { name: "RemlockSize", type: "ULONG" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Acquires a remove lock. Use IoAcquireRemoveLock.\n@irql <= DISPATCH_LEVEL\n@return STATUS_SUCCESS, or STATUS_DELETE_PENDING when the device is being removed.",
   },
   IoAllocateDriverObjectExtension: {
     name: "IoAllocateDriverObjectExtension",
@@ -983,7 +983,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DriverObject", type: "PDRIVER_OBJECT" }, { name: "ClientIdentificationAddress", type: "PVOID" }, { name: "DriverObjectExtensionSize", type: "ULONG" }, { name: "DriverObjectExtension", type: "PVOID *" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Attaches memory of the driver's own to its driver object, under an address that names it.\n@irql <= DISPATCH_LEVEL\n@return STATUS_SUCCESS, STATUS_OBJECT_NAME_COLLISION, STATUS_INSUFFICIENT_RESOURCES.",
   },
   IoAllocateErrorLogEntry: {
     name: "IoAllocateErrorLogEntry",
@@ -993,7 +993,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "IoObject", type: "PVOID" }, { name: "EntrySize", type: "UCHAR" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Allocates an entry for the event log.\n@param EntrySize sizeof(IO_ERROR_LOG_PACKET) and the dump data and strings behind it, at most ERROR_LOG_MAXIMUM_SIZE.\n@irql <= DISPATCH_LEVEL\n@return NULL when it cannot be written now.",
   },
   IoAllocateIrp: {
     name: "IoAllocateIrp",
@@ -1003,7 +1003,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "StackSize", type: "CCHAR" }, { name: "ChargeQuota", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Allocates a request. The caller frees it with IoFreeIrp, most often from a completion routine.\n@param StackSize stack locations: DeviceObject->StackSize of the device that it is for.\n@irql <= DISPATCH_LEVEL\n@return NULL when there is no memory.",
   },
   IoAllocateMdl: {
     name: "IoAllocateMdl",
@@ -1013,7 +1013,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "VirtualAddress", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "SecondaryBuffer", type: "BOOLEAN" }, { name: "ChargeQuota", type: "BOOLEAN" }, { name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Allocates an MDL that is large enough for a buffer. Its pages are filled in by MmProbeAndLockPages or MmBuildMdlForNonPagedPool.\n@param SecondaryBuffer TRUE to put it at the end of the request's chain.\n@param Irp request that gets it as MdlAddress, or NULL.\n@irql <= DISPATCH_LEVEL\n@return NULL when there is no memory.",
   },
   IoAllocateWorkItem: {
     name: "IoAllocateWorkItem",
@@ -1023,7 +1023,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Allocates a work item; it keeps the driver loaded while it is queued.\n@irql <= DISPATCH_LEVEL\n@return NULL when there is no memory.",
   },
   IoAttachDevice: {
     name: "IoAttachDevice",
@@ -1033,7 +1033,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SourceDevice", type: "PDEVICE_OBJECT" }, { name: "TargetDevice", type: "PUNICODE_STRING" }, { name: "AttachedDevice", type: "PDEVICE_OBJECT *" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Attaches a device on top of the stack of a named device.\n@irql PASSIVE_LEVEL",
   },
   IoAttachDeviceToDeviceStack: {
     name: "IoAttachDeviceToDeviceStack",
@@ -1043,7 +1043,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SourceDevice", type: "PDEVICE_OBJECT" }, { name: "TargetDevice", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Attaches a device on top of a stack.\n@irql PASSIVE_LEVEL\n@return the device that was on top: pass requests down to it. NULL when the target cannot be attached to.",
   },
   IoAttachDeviceToDeviceStackSafe: {
     name: "IoAttachDeviceToDeviceStackSafe",
@@ -1053,7 +1053,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SourceDevice", type: "PDEVICE_OBJECT" }, { name: "TargetDevice", type: "PDEVICE_OBJECT" }, { name: "AttachedToDeviceObject", type: "PDEVICE_OBJECT *" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Attaches a device on top of a stack, and stores what it is attached to before requests can come.\n@irql PASSIVE_LEVEL",
   },
   IoBuildAsynchronousFsdRequest: {
     name: "IoBuildAsynchronousFsdRequest",
@@ -1063,7 +1063,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MajorFunction", type: "ULONG" }, { name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "Buffer", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "StartingOffset", type: "PLARGE_INTEGER" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Makes a read, write, flush or shutdown request that the caller frees in a completion routine.\n@irql <= APC_LEVEL\n@return NULL when there is no memory.",
   },
   IoBuildDeviceIoControlRequest: {
     name: "IoBuildDeviceIoControlRequest",
@@ -1073,7 +1073,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "IoControlCode", type: "ULONG" }, { name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "InputBuffer", type: "PVOID" }, { name: "InputBufferLength", type: "ULONG" }, { name: "OutputBuffer", type: "PVOID" }, { name: "OutputBufferLength", type: "ULONG" }, { name: "InternalDeviceIoControl", type: "BOOLEAN" }, { name: "Event", type: "PKEVENT" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }],
     variadic: false,
     signature: "iiiiiiiii:i",
-    doc: "",
+    doc: "Makes a device control request that the I/O manager frees when it is complete.\n@param InternalDeviceIoControl TRUE for IRP_MJ_INTERNAL_DEVICE_CONTROL.\n@param Event set when it is complete; wait for it when IoCallDriver returns STATUS_PENDING.\n@irql PASSIVE_LEVEL\n@return NULL when there is no memory.",
   },
   IoBuildPartialMdl: {
     name: "IoBuildPartialMdl",
@@ -1083,7 +1083,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SourceMdl", type: "PMDL" }, { name: "TargetMdl", type: "PMDL" }, { name: "VirtualAddress", type: "PVOID" }, { name: "Length", type: "ULONG" }],
     variadic: false,
     signature: "iiii:",
-    doc: "",
+    doc: "Makes an MDL that describes a part of another one's buffer.\n@irql <= DISPATCH_LEVEL",
   },
   IoBuildSynchronousFsdRequest: {
     name: "IoBuildSynchronousFsdRequest",
@@ -1093,7 +1093,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MajorFunction", type: "ULONG" }, { name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "Buffer", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "StartingOffset", type: "PLARGE_INTEGER" }, { name: "Event", type: "PKEVENT" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Makes a read, write, flush, shutdown or Plug and Play request that the I/O manager frees when it is complete.\n@irql PASSIVE_LEVEL\n@return NULL when there is no memory.",
   },
   IoCallDriver: {
     name: "IoCallDriver",
@@ -1103,7 +1103,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Sends a request to a driver: makes the next stack location current and calls the dispatch routine.\n@irql <= DISPATCH_LEVEL, as the request allows\n@return what the dispatch routine returned. After the call the request must not be touched, unless a completion routine keeps it.",
   },
   IoCancelIrp: {
     name: "IoCancelIrp",
@@ -1113,7 +1113,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Asks that a request be cancelled: sets Irp->Cancel and calls the cancel routine, if there is one.\n@irql <= DISPATCH_LEVEL\n@return TRUE when a cancel routine was called.",
   },
   IoCheckShareAccess: {
     name: "IoCheckShareAccess",
@@ -1123,7 +1123,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "DesiredShareAccess", type: "ULONG" }, { name: "FileObject", type: "PFILE_OBJECT" }, { name: "ShareAccess", type: "PSHARE_ACCESS" }, { name: "Update", type: "BOOLEAN" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Checks whether a file may be opened in a way that others allow, and records it.\n@irql PASSIVE_LEVEL\n@return STATUS_SUCCESS or STATUS_SHARING_VIOLATION.",
   },
   IoCompleteRequest: {
     name: "IoCompleteRequest",
@@ -1133,7 +1133,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }, { name: "PriorityBoost", type: "CCHAR" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Says that a request is carried out; Irp->IoStatus must be filled in. Afterwards the request belongs to somebody else.\nCompleting a request twice is bug check MULTIPLE_IRP_COMPLETE_REQUESTS.\n@param PriorityBoost for the thread that waits: IO_NO_INCREMENT, IO_DISK_INCREMENT, ...\n@irql <= DISPATCH_LEVEL",
   },
   IoCreateDevice: {
     name: "IoCreateDevice",
@@ -1143,7 +1143,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DriverObject", type: "PDRIVER_OBJECT" }, { name: "DeviceExtensionSize", type: "ULONG" }, { name: "DeviceName", type: "PUNICODE_STRING" }, { name: "DeviceType", type: "ULONG" }, { name: "DeviceCharacteristics", type: "ULONG" }, { name: "Exclusive", type: "BOOLEAN" }, { name: "DeviceObject", type: "PDEVICE_OBJECT *" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Creates a device for a driver.\n@param DeviceExtensionSize bytes of zeroed memory of the driver's own, at DeviceObject->DeviceExtension.\n@param DeviceName full path such as \\Device\\Name, or NULL.\n@param DeviceCharacteristics most often FILE_DEVICE_SECURE_OPEN.\n@param Exclusive TRUE when only one handle may be open at a time.\n@irql PASSIVE_LEVEL\n@return STATUS_SUCCESS, STATUS_OBJECT_NAME_COLLISION, STATUS_INSUFFICIENT_RESOURCES, ...",
   },
   IoCreateDeviceSecure: {
     name: "IoCreateDeviceSecure",
@@ -1153,7 +1153,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DriverObject", type: "PDRIVER_OBJECT" }, { name: "DeviceExtensionSize", type: "ULONG" }, { name: "DeviceName", type: "PUNICODE_STRING" }, { name: "DeviceType", type: "ULONG" }, { name: "DeviceCharacteristics", type: "ULONG" }, { name: "Exclusive", type: "BOOLEAN" }, { name: "DefaultSDDLString", type: "PCUNICODE_STRING" }, { name: "DeviceClassGuid", type: "LPCGUID" }, { name: "DeviceObject", type: "PDEVICE_OBJECT *" }],
     variadic: false,
     signature: "iiiiiiiii:i",
-    doc: "",
+    doc: "Creates a named device that only those may open whom an SDDL string lets in. @see IoCreateDevice\n@param DefaultSDDLString such as &SDDL_DEVOBJ_SYS_ALL_ADM_ALL.\n@param DeviceClassGuid class whose registry settings override the string, or NULL.\n@irql PASSIVE_LEVEL",
   },
   IoCreateFile: {
     name: "IoCreateFile",
@@ -1163,7 +1163,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "AllocationSize", type: "PLARGE_INTEGER" }, { name: "FileAttributes", type: "ULONG" }, { name: "ShareAccess", type: "ULONG" }, { name: "Disposition", type: "ULONG" }, { name: "CreateOptions", type: "ULONG" }, { name: "EaBuffer", type: "PVOID" }, { name: "EaLength", type: "ULONG" }, { name: "CreateFileType", type: "CREATE_FILE_TYPE" }, { name: "InternalParameters", type: "PVOID" }, { name: "Options", type: "ULONG" }],
     variadic: false,
     signature: "iiiiiiiiiiiiii:i",
-    doc: "",
+    doc: "Opens or creates a file. What ZwCreateFile does, with options for file systems.\n@irql PASSIVE_LEVEL",
   },
   IoCreateNotificationEvent: {
     name: "IoCreateNotificationEvent",
@@ -1173,7 +1173,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "EventName", type: "PUNICODE_STRING" }, { name: "EventHandle", type: "PHANDLE" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Creates or opens a named notification event, signaled at first.\n@irql PASSIVE_LEVEL",
   },
   IoCreateSymbolicLink: {
     name: "IoCreateSymbolicLink",
@@ -1183,7 +1183,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SymbolicLinkName", type: "PUNICODE_STRING" }, { name: "DeviceName", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Makes a symbolic link, such as \\??\\Name, to a device, so that programs can open it as \\\\.\\Name.\n@irql PASSIVE_LEVEL\n@return STATUS_SUCCESS, STATUS_OBJECT_NAME_COLLISION, ...",
   },
   IoCreateSynchronizationEvent: {
     name: "IoCreateSynchronizationEvent",
@@ -1193,7 +1193,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "EventName", type: "PUNICODE_STRING" }, { name: "EventHandle", type: "PHANDLE" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Creates or opens a named synchronization event, signaled at first.\n@irql PASSIVE_LEVEL",
   },
   IoCreateSystemThread: {
     name: "IoCreateSystemThread",
@@ -1203,7 +1203,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "IoObject", type: "PVOID" }, { name: "ThreadHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ULONG" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "ProcessHandle", type: "HANDLE" }, { name: "ClientId", type: "PCLIENT_ID" }, { name: "StartRoutine", type: "PKSTART_ROUTINE" }, { name: "StartContext", type: "PVOID" }],
     variadic: false,
     signature: "iiiiiiii:i",
-    doc: "",
+    doc: "Creates a system thread that keeps a driver or device object alive while it runs.\n@irql PASSIVE_LEVEL",
   },
   IoCreateUnprotectedSymbolicLink: {
     name: "IoCreateUnprotectedSymbolicLink",
@@ -1213,7 +1213,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SymbolicLinkName", type: "PUNICODE_STRING" }, { name: "DeviceName", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Makes a symbolic link that everybody may use and change.\n@irql PASSIVE_LEVEL",
   },
   IoCsqInitialize: {
     name: "IoCsqInitialize",
@@ -1223,7 +1223,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Csq", type: "PIO_CSQ" }, { name: "CsqInsertIrp", type: "PIO_CSQ_INSERT_IRP" }, { name: "CsqRemoveIrp", type: "PIO_CSQ_REMOVE_IRP" }, { name: "CsqPeekNextIrp", type: "PIO_CSQ_PEEK_NEXT_IRP" }, { name: "CsqAcquireLock", type: "PIO_CSQ_ACQUIRE_LOCK" }, { name: "CsqReleaseLock", type: "PIO_CSQ_RELEASE_LOCK" }, { name: "CsqCompleteCanceledIrp", type: "PIO_CSQ_COMPLETE_CANCELED_IRP" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Initialises a cancel-safe queue with the driver's routines.\n@irql any",
   },
   IoCsqInitializeEx: {
     name: "IoCsqInitializeEx",
@@ -1233,7 +1233,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Csq", type: "PIO_CSQ" }, { name: "CsqInsertIrp", type: "PIO_CSQ_INSERT_IRP_EX" }, { name: "CsqRemoveIrp", type: "PIO_CSQ_REMOVE_IRP" }, { name: "CsqPeekNextIrp", type: "PIO_CSQ_PEEK_NEXT_IRP" }, { name: "CsqAcquireLock", type: "PIO_CSQ_ACQUIRE_LOCK" }, { name: "CsqReleaseLock", type: "PIO_CSQ_RELEASE_LOCK" }, { name: "CsqCompleteCanceledIrp", type: "PIO_CSQ_COMPLETE_CANCELED_IRP" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Initialises a cancel-safe queue whose insert routine takes a context and may refuse.\n@irql any",
   },
   IoCsqInsertIrp: {
     name: "IoCsqInsertIrp",
@@ -1243,7 +1243,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Csq", type: "PIO_CSQ" }, { name: "Irp", type: "PIRP" }, { name: "Context", type: "PIO_CSQ_IRP_CONTEXT" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Marks a request pending and puts it into the queue.\n@param Context identifies the request for IoCsqRemoveIrp, or NULL.\n@irql <= DISPATCH_LEVEL",
   },
   IoCsqInsertIrpEx: {
     name: "IoCsqInsertIrpEx",
@@ -1253,7 +1253,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Csq", type: "PIO_CSQ" }, { name: "Irp", type: "PIRP" }, { name: "Context", type: "PIO_CSQ_IRP_CONTEXT" }, { name: "InsertContext", type: "PVOID" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Marks a request pending and puts it into the queue, unless the driver's insert routine refuses.\n@irql <= DISPATCH_LEVEL\n@return what the insert routine returned.",
   },
   IoCsqRemoveIrp: {
     name: "IoCsqRemoveIrp",
@@ -1263,7 +1263,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Csq", type: "PIO_CSQ" }, { name: "Context", type: "PIO_CSQ_IRP_CONTEXT" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Takes one certain request out of the queue; NULL when it has been cancelled.\n@irql <= DISPATCH_LEVEL",
   },
   IoCsqRemoveNextIrp: {
     name: "IoCsqRemoveNextIrp",
@@ -1273,7 +1273,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Csq", type: "PIO_CSQ" }, { name: "PeekContext", type: "PVOID" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Takes the next matching request out of the queue; NULL when there is none.\n@irql <= DISPATCH_LEVEL",
   },
   IoDeleteDevice: {
     name: "IoDeleteDevice",
@@ -1283,7 +1283,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Deletes a device. It goes away when its last reference does.\n@irql PASSIVE_LEVEL",
   },
   IoDeleteSymbolicLink: {
     name: "IoDeleteSymbolicLink",
@@ -1293,7 +1293,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SymbolicLinkName", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Removes a symbolic link.\n@irql PASSIVE_LEVEL\n@return STATUS_SUCCESS, STATUS_OBJECT_NAME_NOT_FOUND, ...",
   },
   IoDetachDevice: {
     name: "IoDetachDevice",
@@ -1303,7 +1303,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "TargetDevice", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Detaches what is attached on top of a device.\n@param TargetDevice the device *below*, as the attach returned it.\n@irql PASSIVE_LEVEL",
   },
   IoForwardIrpSynchronously: {
     name: "IoForwardIrpSynchronously",
@@ -1313,7 +1313,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Passes a request down and waits until it is complete; TRUE when the status is a success.\n@irql <= APC_LEVEL",
   },
   IoFreeErrorLogEntry: {
     name: "IoFreeErrorLogEntry",
@@ -1323,7 +1323,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ElEntry", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees an entry without writing it.\n@irql <= DISPATCH_LEVEL",
   },
   IoFreeIrp: {
     name: "IoFreeIrp",
@@ -1333,7 +1333,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees a request made by IoAllocateIrp.\n@irql <= DISPATCH_LEVEL",
   },
   IoFreeMdl: {
     name: "IoFreeMdl",
@@ -1343,7 +1343,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mdl", type: "PMDL" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees an MDL. Unlock its pages first.\n@irql <= DISPATCH_LEVEL",
   },
   IoFreeWorkItem: {
     name: "IoFreeWorkItem",
@@ -1353,7 +1353,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "IoWorkItem", type: "PIO_WORKITEM" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees a work item that is not queued.\n@irql <= DISPATCH_LEVEL",
   },
   IoGetAttachedDevice: {
     name: "IoGetAttachedDevice",
@@ -1363,7 +1363,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the topmost device of a stack, without a reference.\n@irql <= DISPATCH_LEVEL",
   },
   IoGetAttachedDeviceReference: {
     name: "IoGetAttachedDeviceReference",
@@ -1373,7 +1373,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the topmost device of a stack, with a reference that the caller must give back.\n@irql <= DISPATCH_LEVEL",
   },
   IoGetCurrentProcess: {
     name: "IoGetCurrentProcess",
@@ -1383,7 +1383,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the current process.\n@irql any",
   },
   IoGetDeviceObjectPointer: {
     name: "IoGetDeviceObjectPointer",
@@ -1393,7 +1393,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ObjectName", type: "PUNICODE_STRING" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "FileObject", type: "PFILE_OBJECT *" }, { name: "DeviceObject", type: "PDEVICE_OBJECT *" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Finds a device by its name and references its top and a file object on it. Dereference the *file object* when done.\n@param FileObject receives the open.\n@param DeviceObject receives the top of the device's stack; it is not referenced by itself.\n@irql PASSIVE_LEVEL",
   },
   IoGetDriverObjectExtension: {
     name: "IoGetDriverObjectExtension",
@@ -1403,7 +1403,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DriverObject", type: "PDRIVER_OBJECT" }, { name: "ClientIdentificationAddress", type: "PVOID" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Finds what IoAllocateDriverObjectExtension made; NULL when there is none.\n@irql <= DISPATCH_LEVEL",
   },
   IoGetLowerDeviceObject: {
     name: "IoGetLowerDeviceObject",
@@ -1413,7 +1413,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the device below, with a reference that the caller must give back; NULL at the bottom.\n@irql <= DISPATCH_LEVEL",
   },
   IoGetRelatedDeviceObject: {
     name: "IoGetRelatedDeviceObject",
@@ -1423,7 +1423,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileObject", type: "PFILE_OBJECT" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the top of the stack that a file's requests go to.\n@irql <= DISPATCH_LEVEL",
   },
   IoGetRemainingStackSize: {
     name: "IoGetRemainingStackSize",
@@ -1433,7 +1433,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns how much of the current thread's stack is left.\n@irql any",
   },
   IoGetRequestorProcess: {
     name: "IoGetRequestorProcess",
@@ -1443,7 +1443,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the process of the thread that made a request.\n@irql <= DISPATCH_LEVEL",
   },
   IoGetRequestorProcessId: {
     name: "IoGetRequestorProcessId",
@@ -1453,7 +1453,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the id of the process that made a request.\n@irql <= DISPATCH_LEVEL",
   },
   IoGetStackLimits: {
     name: "IoGetStackLimits",
@@ -1463,7 +1463,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "LowLimit", type: "PULONG_PTR" }, { name: "HighLimit", type: "PULONG_PTR" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Returns the limits of the current thread's stack.\n@irql any",
   },
   IoGetTopLevelIrp: {
     name: "IoGetTopLevelIrp",
@@ -1473,7 +1473,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the topmost file system request of the current thread.\n@irql <= APC_LEVEL",
   },
   IoInitializeIrp: {
     name: "IoInitializeIrp",
@@ -1483,7 +1483,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }, { name: "PacketSize", type: "USHORT" }, { name: "StackSize", type: "CCHAR" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Makes memory of the caller's own into a request.\n@irql <= DISPATCH_LEVEL",
   },
   IoInitializeRemoveLockEx: {
     name: "IoInitializeRemoveLockEx",
@@ -1493,7 +1493,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Lock", type: "PIO_REMOVE_LOCK" }, { name: "AllocateTag", type: "ULONG" }, { name: "MaxLockedMinutes", type: "ULONG" }, { name: "HighWatermark", type: "ULONG" }, { name: "RemlockSize", type: "ULONG" }],
     variadic: false,
     signature: "iiiii:",
-    doc: "",
+    doc: "Initialises a remove lock. Use IoInitializeRemoveLock.\n@irql PASSIVE_LEVEL",
   },
   IoInitializeTimer: {
     name: "IoInitializeTimer",
@@ -1503,7 +1503,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "TimerRoutine", type: "PIO_TIMER_ROUTINE" }, { name: "Context", type: "PVOID" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Gives a device a routine that is called once a second after IoStartTimer.\n@irql PASSIVE_LEVEL",
   },
   IoInitializeWorkItem: {
     name: "IoInitializeWorkItem",
@@ -1513,7 +1513,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "IoObject", type: "PVOID" }, { name: "IoWorkItem", type: "PIO_WORKITEM" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Makes memory of the driver's own into a work item.\n@irql <= DISPATCH_LEVEL",
   },
   IoInvalidateDeviceRelations: {
     name: "IoInvalidateDeviceRelations",
@@ -1523,7 +1523,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "Type", type: "DEVICE_RELATION_TYPE" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Tells Plug and Play that a device's relations changed.\n@irql <= DISPATCH_LEVEL",
   },
   IoIs32bitProcess: {
     name: "IoIs32bitProcess",
@@ -1533,7 +1533,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Was the request made by a 32-bit process? Always TRUE here.\n@irql any",
   },
   IoMakeAssociatedIrp: {
     name: "IoMakeAssociatedIrp",
@@ -1543,7 +1543,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }, { name: "StackSize", type: "CCHAR" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Makes a request that is a part of another one: the last part to complete completes the master.\n@irql <= DISPATCH_LEVEL",
   },
   IoQueryFileDosDeviceName: {
     name: "IoQueryFileDosDeviceName",
@@ -1553,7 +1553,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileObject", type: "PFILE_OBJECT" }, { name: "ObjectNameInformation", type: "POBJECT_NAME_INFORMATION *" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Returns the name of a file with its drive letter, in memory that the caller frees with ExFreePool.\n@irql PASSIVE_LEVEL",
   },
   IoQueueWorkItem: {
     name: "IoQueueWorkItem",
@@ -1563,7 +1563,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "IoWorkItem", type: "PIO_WORKITEM" }, { name: "WorkerRoutine", type: "PIO_WORKITEM_ROUTINE" }, { name: "QueueType", type: "WORK_QUEUE_TYPE" }, { name: "Context", type: "PVOID" }],
     variadic: false,
     signature: "iiii:",
-    doc: "",
+    doc: "Queues a work item: a system thread calls its routine at PASSIVE_LEVEL.\n@irql <= DISPATCH_LEVEL",
   },
   IoQueueWorkItemEx: {
     name: "IoQueueWorkItemEx",
@@ -1573,7 +1573,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "IoWorkItem", type: "PIO_WORKITEM" }, { name: "WorkerRoutine", type: "PIO_WORKITEM_ROUTINE_EX" }, { name: "QueueType", type: "WORK_QUEUE_TYPE" }, { name: "Context", type: "PVOID" }],
     variadic: false,
     signature: "iiii:",
-    doc: "",
+    doc: "Queues a work item whose routine is also given the item.\n@irql <= DISPATCH_LEVEL",
   },
   IoRegisterDeviceInterface: {
     name: "IoRegisterDeviceInterface",
@@ -1583,7 +1583,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PhysicalDeviceObject", type: "PDEVICE_OBJECT" }, { name: "InterfaceClassGuid", type: "const GUID *" }, { name: "ReferenceString", type: "PUNICODE_STRING" }, { name: "SymbolicLinkName", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Registers an interface of a device, so that programs can find it by its class.\n@irql PASSIVE_LEVEL",
   },
   IoRegisterDriverReinitialization: {
     name: "IoRegisterDriverReinitialization",
@@ -1593,7 +1593,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DriverObject", type: "PDRIVER_OBJECT" }, { name: "DriverReinitializationRoutine", type: "PDRIVER_REINITIALIZE" }, { name: "Context", type: "PVOID" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Has a routine called again after all drivers that start now have started.\n@irql PASSIVE_LEVEL",
   },
   IoRegisterShutdownNotification: {
     name: "IoRegisterShutdownNotification",
@@ -1603,7 +1603,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Registers for IRP_MJ_SHUTDOWN.\n@irql PASSIVE_LEVEL",
   },
   IoReleaseCancelSpinLock: {
     name: "IoReleaseCancelSpinLock",
@@ -1613,7 +1613,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irql", type: "KIRQL" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Gives the lock of the cancel routines back. In a cancel routine, Irql is Irp->CancelIrql.\n@irql DISPATCH_LEVEL",
   },
   IoReleaseRemoveLockAndWaitEx: {
     name: "IoReleaseRemoveLockAndWaitEx",
@@ -1623,7 +1623,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RemoveLock", type: "PIO_REMOVE_LOCK" }, { name: "Tag", type: "PVOID" }, { name: "RemlockSize", type: "ULONG" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Releases a remove lock and waits until everybody else has. Use IoReleaseRemoveLockAndWait.\n@irql PASSIVE_LEVEL",
   },
   IoReleaseRemoveLockEx: {
     name: "IoReleaseRemoveLockEx",
@@ -1633,7 +1633,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RemoveLock", type: "PIO_REMOVE_LOCK" }, { name: "Tag", type: "PVOID" }, { name: "RemlockSize", type: "ULONG" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Releases a remove lock. Use IoReleaseRemoveLock.\n@irql <= DISPATCH_LEVEL",
   },
   IoRemoveShareAccess: {
     name: "IoRemoveShareAccess",
@@ -1643,7 +1643,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileObject", type: "PFILE_OBJECT" }, { name: "ShareAccess", type: "PSHARE_ACCESS" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Takes an open out of the record.\n@irql PASSIVE_LEVEL",
   },
   IoReuseIrp: {
     name: "IoReuseIrp",
@@ -1653,7 +1653,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }, { name: "Iostatus", type: "NTSTATUS" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Makes a request usable again.\n@irql <= DISPATCH_LEVEL",
   },
   IoSetDeviceInterfaceState: {
     name: "IoSetDeviceInterfaceState",
@@ -1663,7 +1663,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SymbolicLinkName", type: "PUNICODE_STRING" }, { name: "Enable", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Switches an interface of a device on or off.\n@irql PASSIVE_LEVEL",
   },
   IoSetShareAccess: {
     name: "IoSetShareAccess",
@@ -1673,7 +1673,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "DesiredShareAccess", type: "ULONG" }, { name: "FileObject", type: "PFILE_OBJECT" }, { name: "ShareAccess", type: "PSHARE_ACCESS" }],
     variadic: false,
     signature: "iiii:",
-    doc: "",
+    doc: "Records the first open of a file.\n@irql PASSIVE_LEVEL",
   },
   IoSetTopLevelIrp: {
     name: "IoSetTopLevelIrp",
@@ -1683,7 +1683,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Sets the topmost file system request of the current thread.\n@irql <= APC_LEVEL",
   },
   IoSizeofWorkItem: {
     name: "IoSizeofWorkItem",
@@ -1693,7 +1693,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns how many bytes a work item has.\n@irql any",
   },
   IoStartNextPacket: {
     name: "IoStartNextPacket",
@@ -1703,7 +1703,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "Cancelable", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Takes the next queued request and calls the driver's StartIo routine with it.\n@irql DISPATCH_LEVEL",
   },
   IoStartPacket: {
     name: "IoStartPacket",
@@ -1713,7 +1713,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "Irp", type: "PIRP" }, { name: "Key", type: "PULONG" }, { name: "CancelFunction", type: "PDRIVER_CANCEL" }],
     variadic: false,
     signature: "iiii:",
-    doc: "",
+    doc: "Queues a request for the driver's StartIo routine, or calls it at once when the device is not busy.\n@irql <= DISPATCH_LEVEL",
   },
   IoStartTimer: {
     name: "IoStartTimer",
@@ -1723,7 +1723,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Starts a device's timer.\n@irql <= DISPATCH_LEVEL",
   },
   IoStopTimer: {
     name: "IoStopTimer",
@@ -1733,7 +1733,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Stops a device's timer.\n@irql <= DISPATCH_LEVEL",
   },
   IoThreadToProcess: {
     name: "IoThreadToProcess",
@@ -1743,7 +1743,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PETHREAD" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the process of a thread.\n@irql <= DISPATCH_LEVEL",
   },
   IoUninitializeWorkItem: {
     name: "IoUninitializeWorkItem",
@@ -1753,7 +1753,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "IoWorkItem", type: "PIO_WORKITEM" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends the use of what IoInitializeWorkItem made.\n@irql <= DISPATCH_LEVEL",
   },
   IoUnregisterShutdownNotification: {
     name: "IoUnregisterShutdownNotification",
@@ -1763,7 +1763,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends what IoRegisterShutdownNotification began.\n@irql PASSIVE_LEVEL",
   },
   IoValidateDeviceIoControlAccess: {
     name: "IoValidateDeviceIoControlAccess",
@@ -1773,7 +1773,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }, { name: "RequiredAccess", type: "ULONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Says in which way a user buffer of a METHOD_NEITHER request is used, after checking the caller's access to the file.\n@irql PASSIVE_LEVEL",
   },
   IoVolumeDeviceToDosName: {
     name: "IoVolumeDeviceToDosName",
@@ -1783,7 +1783,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "VolumeDeviceObject", type: "PVOID" }, { name: "DosName", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Returns the drive letter of a volume, in memory that the caller frees with ExFreePool.\n@irql PASSIVE_LEVEL",
   },
   IoWriteErrorLogEntry: {
     name: "IoWriteErrorLogEntry",
@@ -1793,7 +1793,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ElEntry", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Writes an entry to the event log, and frees it.\n@irql <= DISPATCH_LEVEL",
   },
   IofCallDriver: {
     name: "IofCallDriver",
@@ -1803,7 +1803,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "Irp", type: "PIRP" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Sends a request to a driver. @see IoCallDriver\n@irql <= DISPATCH_LEVEL",
   },
   IofCompleteRequest: {
     name: "IofCompleteRequest",
@@ -1813,7 +1813,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Irp", type: "PIRP" }, { name: "PriorityBoost", type: "CCHAR" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Says that a request is carried out. @see IoCompleteRequest\n@irql <= DISPATCH_LEVEL",
   },
   KeAcquireGuardedMutex: {
     name: "KeAcquireGuardedMutex",
@@ -1823,7 +1823,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mutex", type: "PKGUARDED_MUTEX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Acquires a guarded mutex; all APCs of the thread are held back while it owns it.\n@irql <= APC_LEVEL",
   },
   KeAcquireGuardedMutexUnsafe: {
     name: "KeAcquireGuardedMutexUnsafe",
@@ -1833,7 +1833,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mutex", type: "PKGUARDED_MUTEX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Acquires a guarded mutex for a caller that has entered a guarded region itself.\n@irql <= APC_LEVEL",
   },
   KeAcquireInStackQueuedSpinLock: {
     name: "KeAcquireInStackQueuedSpinLock",
@@ -1843,7 +1843,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }, { name: "LockHandle", type: "PKLOCK_QUEUE_HANDLE" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Takes a queued spin lock: processors get it in the order in which they asked.\n@param LockHandle lies on the caller's stack and is given to the release.\n@irql <= DISPATCH_LEVEL",
   },
   KeAcquireInStackQueuedSpinLockAtDpcLevel: {
     name: "KeAcquireInStackQueuedSpinLockAtDpcLevel",
@@ -1853,7 +1853,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }, { name: "LockHandle", type: "PKLOCK_QUEUE_HANDLE" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Takes a queued spin lock for a caller at DISPATCH_LEVEL.\n@irql >= DISPATCH_LEVEL",
   },
   KeAcquireSpinLock: {
     name: "KeAcquireSpinLock",
@@ -1863,7 +1863,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }, { name: "OldIrql", type: "PKIRQL" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Raises to DISPATCH_LEVEL and takes the spin lock, waiting in a loop while another processor holds it.\n@param OldIrql receives the level to give to KeReleaseSpinLock. It must be a variable of this thread alone.\n@irql <= DISPATCH_LEVEL",
   },
   KeAcquireSpinLockAtDpcLevel: {
     name: "KeAcquireSpinLockAtDpcLevel",
@@ -1873,7 +1873,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Takes the spin lock for a caller that runs at DISPATCH_LEVEL already.\n@irql >= DISPATCH_LEVEL",
   },
   KeAcquireSpinLockRaiseToDpc: {
     name: "KeAcquireSpinLockRaiseToDpc",
@@ -1883,7 +1883,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Raises to DISPATCH_LEVEL and takes the spin lock.\n@irql <= DISPATCH_LEVEL\n@return the level to give to KeReleaseSpinLock.",
   },
   KeAreAllApcsDisabled: {
     name: "KeAreAllApcsDisabled",
@@ -1893,7 +1893,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Are all kernel APCs held back?\n@irql <= DISPATCH_LEVEL",
   },
   KeAreApcsDisabled: {
     name: "KeAreApcsDisabled",
@@ -1903,7 +1903,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Are normal kernel APCs held back?\n@irql <= DISPATCH_LEVEL",
   },
   KeAttachProcess: {
     name: "KeAttachProcess",
@@ -1913,7 +1913,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Process", type: "PRKPROCESS" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Puts the current thread into another process's address space; it must not be attached already.\n@irql <= APC_LEVEL",
   },
   KeBugCheck: {
     name: "KeBugCheck",
@@ -1923,7 +1923,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BugCheckCode", type: "ULONG" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Stops the machine with a code alone. @see KeBugCheckEx\n@irql any\n@return never",
   },
   KeBugCheckEx: {
     name: "KeBugCheckEx",
@@ -1933,7 +1933,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BugCheckCode", type: "ULONG" }, { name: "BugCheckParameter1", type: "ULONG_PTR" }, { name: "BugCheckParameter2", type: "ULONG_PTR" }, { name: "BugCheckParameter3", type: "ULONG_PTR" }, { name: "BugCheckParameter4", type: "ULONG_PTR" }],
     variadic: false,
     signature: "iiiii:",
-    doc: "",
+    doc: "Stops the machine: the blue screen with a code and four parameters that say more.\n@irql any\n@return never",
   },
   KeCancelTimer: {
     name: "KeCancelTimer",
@@ -1943,7 +1943,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PKTIMER" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Cancels a timer. Its DPC may be queued or running already: KeFlushQueuedDpcs waits for that.\n@irql <= DISPATCH_LEVEL\n@return TRUE when the timer was set.",
   },
   KeClearEvent: {
     name: "KeClearEvent",
@@ -1953,7 +1953,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Event", type: "PRKEVENT" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Sets an event to the not-signaled state and returns nothing.\n@irql <= DISPATCH_LEVEL",
   },
   KeDelayExecutionThread: {
     name: "KeDelayExecutionThread",
@@ -1963,7 +1963,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "WaitMode", type: "KPROCESSOR_MODE" }, { name: "Alertable", type: "BOOLEAN" }, { name: "Interval", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Lets the current thread sleep.\n@param Interval in 100 ns units; negative for a relative time, as most callers want.\n@irql <= APC_LEVEL\n@return STATUS_SUCCESS when the time is over, STATUS_ALERTED or STATUS_USER_APC.",
   },
   KeDetachProcess: {
     name: "KeDetachProcess",
@@ -1973,7 +1973,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "Ends what KeAttachProcess began.\n@irql <= APC_LEVEL",
   },
   KeEnterCriticalRegion: {
     name: "KeEnterCriticalRegion",
@@ -1983,7 +1983,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "Holds back normal kernel APCs of the current thread, until KeLeaveCriticalRegion. Calls nest.\n@irql <= APC_LEVEL",
   },
   KeEnterGuardedRegion: {
     name: "KeEnterGuardedRegion",
@@ -1993,7 +1993,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "Holds back all kernel APCs of the current thread, until KeLeaveGuardedRegion. Calls nest.\n@irql <= APC_LEVEL",
   },
   KeFlushQueuedDpcs: {
     name: "KeFlushQueuedDpcs",
@@ -2003,7 +2003,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "Waits until all DPCs that are queued now have run, on all processors. Call it before unloading.\n@irql PASSIVE_LEVEL",
   },
   KeGetCurrentIrql: {
     name: "KeGetCurrentIrql",
@@ -2013,7 +2013,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the IRQL of the current processor.\n@irql any",
   },
   KeGetCurrentProcessorNumber: {
     name: "KeGetCurrentProcessorNumber",
@@ -2023,7 +2023,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the number of the current processor, counted from 0.\n@irql any",
   },
   KeGetCurrentProcessorNumberEx: {
     name: "KeGetCurrentProcessorNumberEx",
@@ -2033,7 +2033,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ProcNumber", type: "PPROCESSOR_NUMBER" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the number of the current processor across all groups.\n@param ProcNumber receives group and number, or NULL.\n@irql any",
   },
   KeGetCurrentThread: {
     name: "KeGetCurrentThread",
@@ -2043,7 +2043,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the current thread.\n@irql <= DISPATCH_LEVEL",
   },
   KeInitializeApc: {
     name: "KeInitializeApc",
@@ -2053,7 +2053,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Apc", type: "PRKAPC" }, { name: "Thread", type: "PRKTHREAD" }, { name: "Environment", type: "KAPC_ENVIRONMENT" }, { name: "KernelRoutine", type: "PKKERNEL_ROUTINE" }, { name: "RundownRoutine", type: "PKRUNDOWN_ROUTINE" }, { name: "NormalRoutine", type: "PKNORMAL_ROUTINE" }, { name: "ApcMode", type: "KPROCESSOR_MODE" }, { name: "NormalContext", type: "PVOID" }],
     variadic: false,
     signature: "iiiiiiii:",
-    doc: "",
+    doc: "Initialises an APC.\n@param KernelRoutine called first, at APC_LEVEL; most often it frees the APC.\n@param NormalRoutine called at PASSIVE_LEVEL, in ApcMode; NULL for a special kernel APC.\n@irql any",
   },
   KeInitializeDeviceQueue: {
     name: "KeInitializeDeviceQueue",
@@ -2063,7 +2063,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceQueue", type: "PKDEVICE_QUEUE" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Initialises a device queue.\n@irql any",
   },
   KeInitializeDpc: {
     name: "KeInitializeDpc",
@@ -2073,7 +2073,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Dpc", type: "PRKDPC" }, { name: "DeferredRoutine", type: "PKDEFERRED_ROUTINE" }, { name: "DeferredContext", type: "PVOID" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Initialises a DPC. It must be in nonpaged memory.\n@irql any",
   },
   KeInitializeEvent: {
     name: "KeInitializeEvent",
@@ -2083,7 +2083,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Event", type: "PRKEVENT" }, { name: "Type", type: "EVENT_TYPE" }, { name: "State", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Initialises an event. It must be in nonpaged memory.\n@param Type NotificationEvent stays signaled until it is reset; SynchronizationEvent lets one thread go and resets itself.\n@param State TRUE when it begins signaled.\n@irql any",
   },
   KeInitializeGuardedMutex: {
     name: "KeInitializeGuardedMutex",
@@ -2093,7 +2093,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mutex", type: "PKGUARDED_MUTEX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Initialises a guarded mutex.\n@irql any",
   },
   KeInitializeMutex: {
     name: "KeInitializeMutex",
@@ -2103,7 +2103,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mutex", type: "PRKMUTEX" }, { name: "Level", type: "ULONG" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Initialises a mutex that nobody owns.\n@param Level reserved, 0.\n@irql any",
   },
   KeInitializeQueue: {
     name: "KeInitializeQueue",
@@ -2113,7 +2113,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Queue", type: "PRKQUEUE" }, { name: "Count", type: "ULONG" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Initialises a queue for worker threads.\n@param Count how many threads may run at a time; 0 for the number of processors.\n@irql <= DISPATCH_LEVEL",
   },
   KeInitializeSemaphore: {
     name: "KeInitializeSemaphore",
@@ -2123,7 +2123,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Semaphore", type: "PRKSEMAPHORE" }, { name: "Count", type: "LONG" }, { name: "Limit", type: "LONG" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Initialises a semaphore.\n@param Limit the highest count it may reach.\n@irql any",
   },
   KeInitializeSpinLock: {
     name: "KeInitializeSpinLock",
@@ -2133,7 +2133,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Makes a spin lock that nobody holds. The lock must be in nonpaged memory.\n@irql any",
   },
   KeInitializeThreadedDpc: {
     name: "KeInitializeThreadedDpc",
@@ -2143,7 +2143,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Dpc", type: "PRKDPC" }, { name: "DeferredRoutine", type: "PKDEFERRED_ROUTINE" }, { name: "DeferredContext", type: "PVOID" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Initialises a DPC that runs at PASSIVE_LEVEL where the system allows it.\n@irql any",
   },
   KeInitializeTimer: {
     name: "KeInitializeTimer",
@@ -2153,7 +2153,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PKTIMER" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Initialises a notification timer. @see KeInitializeTimerEx\n@irql <= DISPATCH_LEVEL",
   },
   KeInitializeTimerEx: {
     name: "KeInitializeTimerEx",
@@ -2163,7 +2163,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PKTIMER" }, { name: "Type", type: "TIMER_TYPE" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Initialises a timer. It must be in nonpaged memory, and must not be freed while it is set.\n@irql <= DISPATCH_LEVEL",
   },
   KeInsertByKeyDeviceQueue: {
     name: "KeInsertByKeyDeviceQueue",
@@ -2173,7 +2173,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceQueue", type: "PKDEVICE_QUEUE" }, { name: "DeviceQueueEntry", type: "PKDEVICE_QUEUE_ENTRY" }, { name: "SortKey", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Puts an entry into a device queue at the place of its sort key.\n@irql DISPATCH_LEVEL\n@return TRUE when it was queued.",
   },
   KeInsertDeviceQueue: {
     name: "KeInsertDeviceQueue",
@@ -2183,7 +2183,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceQueue", type: "PKDEVICE_QUEUE" }, { name: "DeviceQueueEntry", type: "PKDEVICE_QUEUE_ENTRY" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Puts an entry into a device queue; when the device was not busy, marks it busy and does not queue.\n@irql DISPATCH_LEVEL\n@return TRUE when it was queued.",
   },
   KeInsertQueue: {
     name: "KeInsertQueue",
@@ -2193,7 +2193,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Queue", type: "PRKQUEUE" }, { name: "Entry", type: "PLIST_ENTRY" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Puts an entry at the end of a queue.\n@irql <= DISPATCH_LEVEL\n@return how many entries there were.",
   },
   KeInsertQueueApc: {
     name: "KeInsertQueueApc",
@@ -2203,7 +2203,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Apc", type: "PRKAPC" }, { name: "SystemArgument1", type: "PVOID" }, { name: "SystemArgument2", type: "PVOID" }, { name: "Increment", type: "KPRIORITY" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Queues an APC to its thread.\n@irql <= DISPATCH_LEVEL\n@return FALSE when it is queued already or the thread takes no APCs.",
   },
   KeInsertQueueDpc: {
     name: "KeInsertQueueDpc",
@@ -2213,7 +2213,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Dpc", type: "PRKDPC" }, { name: "SystemArgument1", type: "PVOID" }, { name: "SystemArgument2", type: "PVOID" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Queues a DPC: its routine is called as soon as the processor's IRQL falls below DISPATCH_LEVEL.\n@irql any\n@return FALSE when it was queued already; the arguments given first stay.",
   },
   KeIpiGenericCall: {
     name: "KeIpiGenericCall",
@@ -2223,7 +2223,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BroadcastFunction", type: "PKIPI_BROADCAST_WORKER" }, { name: "Context", type: "ULONG_PTR" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Calls a routine on every processor at IPI_LEVEL and waits for all of them.\n@irql < IPI_LEVEL\n@return what the routine returned on the current processor.",
   },
   KeLeaveCriticalRegion: {
     name: "KeLeaveCriticalRegion",
@@ -2233,7 +2233,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "Ends what KeEnterCriticalRegion began, and delivers the APCs that waited.\n@irql <= APC_LEVEL",
   },
   KeLeaveGuardedRegion: {
     name: "KeLeaveGuardedRegion",
@@ -2243,7 +2243,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "Ends what KeEnterGuardedRegion began.\n@irql <= APC_LEVEL",
   },
   KeLowerIrql: {
     name: "KeLowerIrql",
@@ -2253,7 +2253,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NewIrql", type: "KIRQL" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Lowers the IRQL to what it was before it was raised. Raising is bug check IRQL_NOT_LESS_OR_EQUAL.\n@irql >= NewIrql",
   },
   KePulseEvent: {
     name: "KePulseEvent",
@@ -2263,7 +2263,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Event", type: "PRKEVENT" }, { name: "Increment", type: "KPRIORITY" }, { name: "Wait", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Lets the threads that wait now go, and leaves the event not signaled.\n@irql <= DISPATCH_LEVEL; with Wait == TRUE, <= APC_LEVEL\n@return the previous state.",
   },
   KeQueryActiveProcessorCount: {
     name: "KeQueryActiveProcessorCount",
@@ -2273,7 +2273,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ActiveProcessors", type: "PKAFFINITY" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns how many processors are running.\n@param ActiveProcessors receives them as a set, or NULL.\n@irql any",
   },
   KeQueryActiveProcessorCountEx: {
     name: "KeQueryActiveProcessorCountEx",
@@ -2283,7 +2283,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "GroupNumber", type: "USHORT" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns how many processors of a group are running.\n@irql any",
   },
   KeQueryActiveProcessors: {
     name: "KeQueryActiveProcessors",
@@ -2293,7 +2293,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the set of running processors.\n@irql any",
   },
   KeQueryInterruptTime: {
     name: "KeQueryInterruptTime",
@@ -2303,7 +2303,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":I",
-    doc: "",
+    doc: "Returns the time since boot in 100 ns units.\n@irql any",
   },
   KeQueryInterruptTimePrecise: {
     name: "KeQueryInterruptTimePrecise",
@@ -2313,7 +2313,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "QpcTimeStamp", type: "PULONG64" }],
     variadic: false,
     signature: "i:I",
-    doc: "",
+    doc: "Returns the time since boot in 100 ns units, to better than a microsecond.\n@param QpcTimeStamp receives the performance counter of the same moment.\n@irql any",
   },
   KeQueryMaximumProcessorCount: {
     name: "KeQueryMaximumProcessorCount",
@@ -2323,7 +2323,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns how many processors there can be.\n@irql any",
   },
   KeQueryPerformanceCounter: {
     name: "KeQueryPerformanceCounter",
@@ -2333,7 +2333,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PerformanceFrequency", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Reads the performance counter.\n@param PerformanceFrequency receives counts a second, or NULL.\n@irql any\n@return the counter.",
   },
   KeQueryPriorityThread: {
     name: "KeQueryPriorityThread",
@@ -2343,7 +2343,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PKTHREAD" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a thread's current priority.\n@irql PASSIVE_LEVEL",
   },
   KeQuerySystemTime: {
     name: "KeQuerySystemTime",
@@ -2353,7 +2353,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "CurrentTime", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Reads the system time: 100 ns units since the beginning of 1601, in UTC. Advances with the clock interrupt.\n@irql any",
   },
   KeQuerySystemTimePrecise: {
     name: "KeQuerySystemTimePrecise",
@@ -2363,7 +2363,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "CurrentTime", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Reads the system time to better than a microsecond.\n@irql any",
   },
   KeQueryTickCount: {
     name: "KeQueryTickCount",
@@ -2373,7 +2373,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "CurrentCount", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Reads how many clock interrupts there have been since boot. @see KeQueryTimeIncrement\n@irql any",
   },
   KeQueryTimeIncrement: {
     name: "KeQueryTimeIncrement",
@@ -2383,7 +2383,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the time between two clock interrupts in 100 ns units.\n@irql any",
   },
   KeRaiseIrql: {
     name: "KeRaiseIrql",
@@ -2393,7 +2393,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NewIrql", type: "KIRQL" }, { name: "OldIrql", type: "PKIRQL" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Raises the IRQL of the current processor. Raising to a lower level is bug check IRQL_NOT_GREATER_OR_EQUAL.\n@param OldIrql receives the level to give to KeLowerIrql later.\n@irql <= NewIrql",
   },
   KeRaiseIrqlToDpcLevel: {
     name: "KeRaiseIrqlToDpcLevel",
@@ -2403,7 +2403,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Raises the IRQL to DISPATCH_LEVEL.\n@irql <= DISPATCH_LEVEL\n@return the level to give to KeLowerIrql later.",
   },
   KeReadStateEvent: {
     name: "KeReadStateEvent",
@@ -2413,7 +2413,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Event", type: "PRKEVENT" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns an event's state, not zero when signaled.\n@irql <= DISPATCH_LEVEL",
   },
   KeReadStateMutex: {
     name: "KeReadStateMutex",
@@ -2423,7 +2423,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mutex", type: "PRKMUTEX" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a mutex's state: 1 when it is free.\n@irql <= DISPATCH_LEVEL",
   },
   KeReadStateSemaphore: {
     name: "KeReadStateSemaphore",
@@ -2433,7 +2433,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Semaphore", type: "PRKSEMAPHORE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a semaphore's count.\n@irql <= DISPATCH_LEVEL",
   },
   KeReadStateTimer: {
     name: "KeReadStateTimer",
@@ -2443,7 +2443,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PKTIMER" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Has the timer expired?\n@irql <= DISPATCH_LEVEL",
   },
   KeReleaseGuardedMutex: {
     name: "KeReleaseGuardedMutex",
@@ -2453,7 +2453,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mutex", type: "PKGUARDED_MUTEX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Releases a guarded mutex.\n@irql <= APC_LEVEL",
   },
   KeReleaseGuardedMutexUnsafe: {
     name: "KeReleaseGuardedMutexUnsafe",
@@ -2463,7 +2463,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mutex", type: "PKGUARDED_MUTEX" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Releases what KeAcquireGuardedMutexUnsafe acquired.\n@irql <= APC_LEVEL",
   },
   KeReleaseInStackQueuedSpinLock: {
     name: "KeReleaseInStackQueuedSpinLock",
@@ -2473,7 +2473,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "LockHandle", type: "PKLOCK_QUEUE_HANDLE" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Gives a queued spin lock back and lowers the IRQL.\n@irql DISPATCH_LEVEL",
   },
   KeReleaseInStackQueuedSpinLockFromDpcLevel: {
     name: "KeReleaseInStackQueuedSpinLockFromDpcLevel",
@@ -2483,7 +2483,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "LockHandle", type: "PKLOCK_QUEUE_HANDLE" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Gives back what KeAcquireInStackQueuedSpinLockAtDpcLevel took.\n@irql >= DISPATCH_LEVEL",
   },
   KeReleaseMutex: {
     name: "KeReleaseMutex",
@@ -2493,7 +2493,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mutex", type: "PRKMUTEX" }, { name: "Wait", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Releases a mutex. Releasing what one does not own raises STATUS_MUTANT_NOT_OWNED.\n@irql <= DISPATCH_LEVEL; with Wait == TRUE, <= APC_LEVEL\n@return 0 when the mutex is free now, a negative number while its owner has it more than once.",
   },
   KeReleaseSemaphore: {
     name: "KeReleaseSemaphore",
@@ -2503,7 +2503,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Semaphore", type: "PRKSEMAPHORE" }, { name: "Increment", type: "KPRIORITY" }, { name: "Adjustment", type: "LONG" }, { name: "Wait", type: "BOOLEAN" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Adds to a semaphore's count. Passing its limit raises STATUS_SEMAPHORE_LIMIT_EXCEEDED.\n@irql <= DISPATCH_LEVEL; with Wait == TRUE, <= APC_LEVEL\n@return the previous count.",
   },
   KeReleaseSpinLock: {
     name: "KeReleaseSpinLock",
@@ -2513,7 +2513,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }, { name: "NewIrql", type: "KIRQL" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Gives the spin lock back and lowers the IRQL.\n@param NewIrql the level that KeAcquireSpinLock returned.\n@irql DISPATCH_LEVEL",
   },
   KeReleaseSpinLockFromDpcLevel: {
     name: "KeReleaseSpinLockFromDpcLevel",
@@ -2523,7 +2523,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Gives back what KeAcquireSpinLockAtDpcLevel took; the IRQL stays.\n@irql >= DISPATCH_LEVEL",
   },
   KeRemoveDeviceQueue: {
     name: "KeRemoveDeviceQueue",
@@ -2533,7 +2533,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceQueue", type: "PKDEVICE_QUEUE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes the first entry of a device queue; marks the device not busy when there is none.\n@irql DISPATCH_LEVEL",
   },
   KeRemoveEntryDeviceQueue: {
     name: "KeRemoveEntryDeviceQueue",
@@ -2543,7 +2543,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DeviceQueue", type: "PKDEVICE_QUEUE" }, { name: "DeviceQueueEntry", type: "PKDEVICE_QUEUE_ENTRY" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Takes one certain entry out of a device queue.\n@irql <= DISPATCH_LEVEL\n@return TRUE when it was queued.",
   },
   KeRemoveQueue: {
     name: "KeRemoveQueue",
@@ -2553,7 +2553,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Queue", type: "PRKQUEUE" }, { name: "WaitMode", type: "KPROCESSOR_MODE" }, { name: "Timeout", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Waits for an entry of a queue and takes it out.\n@irql <= APC_LEVEL\n@return the entry, or STATUS_TIMEOUT, STATUS_USER_APC as a pointer.",
   },
   KeRemoveQueueApc: {
     name: "KeRemoveQueueApc",
@@ -2563,7 +2563,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Apc", type: "PRKAPC" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes an APC out of its thread's queue.\n@irql <= DISPATCH_LEVEL\n@return TRUE when it was queued.",
   },
   KeRemoveQueueDpc: {
     name: "KeRemoveQueueDpc",
@@ -2573,7 +2573,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Dpc", type: "PRKDPC" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes a DPC out of the queue.\n@irql any\n@return TRUE when it was queued.",
   },
   KeResetEvent: {
     name: "KeResetEvent",
@@ -2583,7 +2583,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Event", type: "PRKEVENT" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Sets an event to the not-signaled state.\n@irql <= DISPATCH_LEVEL\n@return the previous state, not zero when it was signaled.",
   },
   KeRestoreFloatingPointState: {
     name: "KeRestoreFloatingPointState",
@@ -2593,7 +2593,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FloatSave", type: "PKFLOATING_SAVE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Restores the floating point state.\n@irql that of the save",
   },
   KeRevertToUserAffinityThread: {
     name: "KeRevertToUserAffinityThread",
@@ -2603,7 +2603,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":",
-    doc: "",
+    doc: "Ends what KeSetSystemAffinityThread began.\n@irql <= APC_LEVEL",
   },
   KeRevertToUserAffinityThreadEx: {
     name: "KeRevertToUserAffinityThreadEx",
@@ -2613,7 +2613,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Affinity", type: "KAFFINITY" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends what KeSetSystemAffinityThreadEx began.\n@irql <= APC_LEVEL",
   },
   KeRundownQueue: {
     name: "KeRundownQueue",
@@ -2623,7 +2623,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Queue", type: "PRKQUEUE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Empties a queue and ends its use.\n@irql <= APC_LEVEL\n@return the first of the entries, or NULL.",
   },
   KeSaveFloatingPointState: {
     name: "KeSaveFloatingPointState",
@@ -2633,7 +2633,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FloatSave", type: "PKFLOATING_SAVE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Saves the floating point state, so that the caller may use floating point.\n@irql <= DISPATCH_LEVEL",
   },
   KeSetBasePriorityThread: {
     name: "KeSetBasePriorityThread",
@@ -2643,7 +2643,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PKTHREAD" }, { name: "Increment", type: "LONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Sets a thread's base priority relative to that of its process.\n@irql <= DISPATCH_LEVEL\n@return the old increment.",
   },
   KeSetCoalescableTimer: {
     name: "KeSetCoalescableTimer",
@@ -2653,7 +2653,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PKTIMER" }, { name: "DueTime", type: "LARGE_INTEGER" }, { name: "Period", type: "ULONG" }, { name: "TolerableDelay", type: "ULONG" }, { name: "Dpc", type: "PKDPC" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Sets a timer that may expire up to TolerableDelay milliseconds late.\n@irql <= DISPATCH_LEVEL\n@return TRUE when the timer was set already.",
   },
   KeSetEvent: {
     name: "KeSetEvent",
@@ -2663,7 +2663,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Event", type: "PRKEVENT" }, { name: "Increment", type: "KPRIORITY" }, { name: "Wait", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Sets an event to the signaled state; threads that wait for it go on.\n@param Increment priority boost for the threads that go on, most often EVENT_INCREMENT or IO_NO_INCREMENT.\n@param Wait TRUE when a call of KeWaitXxx follows at once: the dispatcher then stays locked in between.\n@irql <= DISPATCH_LEVEL; with Wait == TRUE, <= APC_LEVEL\n@return the previous state, not zero when it was signaled.",
   },
   KeSetImportanceDpc: {
     name: "KeSetImportanceDpc",
@@ -2673,7 +2673,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Dpc", type: "PRKDPC" }, { name: "Importance", type: "KDPC_IMPORTANCE" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Says how soon a DPC is to run.\n@irql any",
   },
   KeSetPriorityThread: {
     name: "KeSetPriorityThread",
@@ -2683,7 +2683,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PKTHREAD" }, { name: "Priority", type: "KPRIORITY" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Sets a thread's priority: 1 to 15 for ordinary threads, 16 to 31 for real-time ones.\n@irql PASSIVE_LEVEL\n@return the old priority.",
   },
   KeSetSystemAffinityThread: {
     name: "KeSetSystemAffinityThread",
@@ -2693,7 +2693,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Affinity", type: "KAFFINITY" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Restricts the current thread to some processors, until KeRevertToUserAffinityThread.\n@irql <= APC_LEVEL",
   },
   KeSetSystemAffinityThreadEx: {
     name: "KeSetSystemAffinityThreadEx",
@@ -2703,7 +2703,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Affinity", type: "KAFFINITY" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Restricts the current thread to some processors.\n@irql <= APC_LEVEL\n@return the affinity to give to KeRevertToUserAffinityThreadEx.",
   },
   KeSetTargetProcessorDpc: {
     name: "KeSetTargetProcessorDpc",
@@ -2713,7 +2713,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Dpc", type: "PRKDPC" }, { name: "Number", type: "CCHAR" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Says on which processor a DPC is to run.\n@irql any",
   },
   KeSetTimer: {
     name: "KeSetTimer",
@@ -2723,7 +2723,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PKTIMER" }, { name: "DueTime", type: "LARGE_INTEGER" }, { name: "Dpc", type: "PKDPC" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Sets a timer to expire once.\n@param DueTime in 100 ns units: negative relative to now, positive an absolute time.\n@param Dpc queued when the timer expires, or NULL.\n@irql <= DISPATCH_LEVEL\n@return TRUE when the timer was set already; it then expires at the new time only.",
   },
   KeSetTimerEx: {
     name: "KeSetTimerEx",
@@ -2733,7 +2733,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Timer", type: "PKTIMER" }, { name: "DueTime", type: "LARGE_INTEGER" }, { name: "Period", type: "LONG" }, { name: "Dpc", type: "PKDPC" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Sets a timer to expire once or again and again.\n@param Period milliseconds between expirations after the first one; 0 for one expiration.\n@irql <= DISPATCH_LEVEL\n@return TRUE when the timer was set already.",
   },
   KeStackAttachProcess: {
     name: "KeStackAttachProcess",
@@ -2743,7 +2743,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PROCESS", type: "PRKPROCESS" }, { name: "ApcState", type: "struct _KAPC_STATE *" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Puts the current thread into another process's address space. Everything that is touched meanwhile is that process's.\n@irql <= APC_LEVEL",
   },
   KeStallExecutionProcessor: {
     name: "KeStallExecutionProcessor",
@@ -2753,7 +2753,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MicroSeconds", type: "ULONG" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Occupies the processor for a very short time. More than 50 microseconds is bad manners.\n@irql any",
   },
   KeTestSpinLock: {
     name: "KeTestSpinLock",
@@ -2763,7 +2763,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Is the spin lock free?\n@irql any",
   },
   KeTryToAcquireGuardedMutex: {
     name: "KeTryToAcquireGuardedMutex",
@@ -2773,7 +2773,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Mutex", type: "PKGUARDED_MUTEX" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Acquires a guarded mutex if it is free.\n@irql <= APC_LEVEL\n@return TRUE when it was acquired.",
   },
   KeTryToAcquireSpinLockAtDpcLevel: {
     name: "KeTryToAcquireSpinLockAtDpcLevel",
@@ -2783,7 +2783,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes the spin lock if it is free, without waiting. At DISPATCH_LEVEL or above.\n@irql >= DISPATCH_LEVEL\n@return TRUE when it was taken.",
   },
   KeUnstackDetachProcess: {
     name: "KeUnstackDetachProcess",
@@ -2793,7 +2793,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ApcState", type: "struct _KAPC_STATE *" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends what KeStackAttachProcess began.\n@irql <= APC_LEVEL",
   },
   KeWaitForMultipleObjects: {
     name: "KeWaitForMultipleObjects",
@@ -2803,7 +2803,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Count", type: "ULONG" }, { name: "Object", type: "PVOID *" }, { name: "WaitType", type: "WAIT_TYPE" }, { name: "WaitReason", type: "KWAIT_REASON" }, { name: "WaitMode", type: "KPROCESSOR_MODE" }, { name: "Alertable", type: "BOOLEAN" }, { name: "Timeout", type: "PLARGE_INTEGER" }, { name: "WaitBlockArray", type: "PKWAIT_BLOCK" }],
     variadic: false,
     signature: "iiiiiiii:i",
-    doc: "",
+    doc: "Waits until one of several objects, or all of them at once, are signaled.\n@param WaitType WaitAny or WaitAll.\n@param WaitBlockArray needed when Count > THREAD_WAIT_OBJECTS: one KWAIT_BLOCK for each object, in nonpaged memory.\n@irql <= APC_LEVEL; DISPATCH_LEVEL with a zero Timeout\n@return for WaitAny, STATUS_WAIT_0 plus the index of the object; STATUS_TIMEOUT, STATUS_ALERTED, STATUS_USER_APC.",
   },
   KeWaitForSingleObject: {
     name: "KeWaitForSingleObject",
@@ -2813,7 +2813,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }, { name: "WaitReason", type: "KWAIT_REASON" }, { name: "WaitMode", type: "KPROCESSOR_MODE" }, { name: "Alertable", type: "BOOLEAN" }, { name: "Timeout", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Waits until an object is signaled or the time is over.\n@param WaitMode UserMode lets the thread's kernel stack be paged out, and user APCs end the wait when Alertable.\n@param Timeout in 100 ns units: negative relative to now, positive an absolute time, zero does not wait; NULL waits for ever.\n@irql <= APC_LEVEL; DISPATCH_LEVEL with a zero Timeout. Waiting at DISPATCH_LEVEL is a bug check.\n@return STATUS_SUCCESS, STATUS_TIMEOUT, STATUS_ALERTED or STATUS_USER_APC. NT_SUCCESS(STATUS_TIMEOUT) is true!",
   },
   KfAcquireSpinLock: {
     name: "KfAcquireSpinLock",
@@ -2823,7 +2823,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes the spin lock and returns the level to go back to. @see KeAcquireSpinLock\n@irql <= DISPATCH_LEVEL",
   },
   KfLowerIrql: {
     name: "KfLowerIrql",
@@ -2833,7 +2833,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NewIrql", type: "KIRQL" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Lowers the IRQL. @see KeLowerIrql\n@irql >= NewIrql",
   },
   KfRaiseIrql: {
     name: "KfRaiseIrql",
@@ -2843,7 +2843,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NewIrql", type: "KIRQL" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Raises the IRQL. What KeRaiseIrql does, with the old level as result.\n@irql <= NewIrql\n@return the level to give to KeLowerIrql later.",
   },
   KfReleaseSpinLock: {
     name: "KfReleaseSpinLock",
@@ -2853,7 +2853,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SpinLock", type: "PKSPIN_LOCK" }, { name: "NewIrql", type: "KIRQL" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Gives the spin lock back. @see KeReleaseSpinLock\n@irql DISPATCH_LEVEL",
   },
   MmAllocateContiguousMemory: {
     name: "MmAllocateContiguousMemory",
@@ -2863,7 +2863,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NumberOfBytes", type: "SIZE_T" }, { name: "HighestAcceptableAddress", type: "PHYSICAL_ADDRESS" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Allocates nonpaged memory that is contiguous in physical memory.\n@irql <= DISPATCH_LEVEL",
   },
   MmAllocateNonCachedMemory: {
     name: "MmAllocateNonCachedMemory",
@@ -2873,7 +2873,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NumberOfBytes", type: "SIZE_T" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Allocates nonpaged memory in whole pages.\n@irql <= DISPATCH_LEVEL",
   },
   MmAllocatePagesForMdl: {
     name: "MmAllocatePagesForMdl",
@@ -2883,7 +2883,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "LowAddress", type: "PHYSICAL_ADDRESS" }, { name: "HighAddress", type: "PHYSICAL_ADDRESS" }, { name: "SkipBytes", type: "PHYSICAL_ADDRESS" }, { name: "TotalBytes", type: "SIZE_T" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Allocates pages that are mapped nowhere, described by an MDL.\n@irql <= DISPATCH_LEVEL",
   },
   MmBuildMdlForNonPagedPool: {
     name: "MmBuildMdlForNonPagedPool",
@@ -2893,7 +2893,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MemoryDescriptorList", type: "PMDL" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Fills in the pages of an MDL whose buffer is nonpaged pool.\n@irql <= DISPATCH_LEVEL",
   },
   MmFreeContiguousMemory: {
     name: "MmFreeContiguousMemory",
@@ -2903,7 +2903,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BaseAddress", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees what MmAllocateContiguousMemory allocated.\n@irql <= DISPATCH_LEVEL",
   },
   MmFreeNonCachedMemory: {
     name: "MmFreeNonCachedMemory",
@@ -2913,7 +2913,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BaseAddress", type: "PVOID" }, { name: "NumberOfBytes", type: "SIZE_T" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Frees what MmAllocateNonCachedMemory allocated.\n@irql <= DISPATCH_LEVEL",
   },
   MmFreePagesFromMdl: {
     name: "MmFreePagesFromMdl",
@@ -2923,7 +2923,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MemoryDescriptorList", type: "PMDL" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees what MmAllocatePagesForMdl allocated; the MDL itself is freed with ExFreePool.\n@irql <= APC_LEVEL",
   },
   MmGetPhysicalAddress: {
     name: "MmGetPhysicalAddress",
@@ -2933,7 +2933,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BaseAddress", type: "PVOID" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Returns the physical address behind a virtual one.\n@irql any",
   },
   MmGetSystemRoutineAddress: {
     name: "MmGetSystemRoutineAddress",
@@ -2943,7 +2943,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SystemRoutineName", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Finds a routine that the kernel exports; NULL when there is none of this name.\n@irql PASSIVE_LEVEL",
   },
   MmIsAddressValid: {
     name: "MmIsAddressValid",
@@ -2953,7 +2953,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "VirtualAddress", type: "PVOID" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Would a touch of this address work right now? Only a hint.\n@irql <= DISPATCH_LEVEL",
   },
   MmIsNonPagedSystemAddressValid: {
     name: "MmIsNonPagedSystemAddressValid",
@@ -2963,7 +2963,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "VirtualAddress", type: "PVOID" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Is this an address of nonpaged memory?\n@irql <= DISPATCH_LEVEL",
   },
   MmLockPagableDataSection: {
     name: "MmLockPagableDataSection",
@@ -2973,7 +2973,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "AddressWithinSection", type: "PVOID" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Keeps a pageable section of a driver's code in memory.\n@irql PASSIVE_LEVEL",
   },
   MmMapLockedPages: {
     name: "MmMapLockedPages",
@@ -2983,7 +2983,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MemoryDescriptorList", type: "PMDL" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Maps locked pages into kernel or user space. @see MmMapLockedPagesSpecifyCache\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for user space",
   },
   MmMapLockedPagesSpecifyCache: {
     name: "MmMapLockedPagesSpecifyCache",
@@ -2993,7 +2993,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MemoryDescriptorList", type: "PMDL" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }, { name: "CacheType", type: "MEMORY_CACHING_TYPE" }, { name: "RequestedAddress", type: "PVOID" }, { name: "BugCheckOnFailure", type: "ULONG" }, { name: "Priority", type: "ULONG" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Maps locked pages into kernel or user space.\n@param AccessMode UserMode maps into the current process and raises an exception on failure.\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for user space\n@return NULL when there is no room (KernelMode).",
   },
   MmPageEntireDriver: {
     name: "MmPageEntireDriver",
@@ -3003,7 +3003,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "AddressWithinSection", type: "PVOID" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Makes a whole driver pageable.\n@irql PASSIVE_LEVEL",
   },
   MmProbeAndLockPages: {
     name: "MmProbeAndLockPages",
@@ -3013,7 +3013,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MemoryDescriptorList", type: "PMDL" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }, { name: "Operation", type: "LOCK_OPERATION" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Brings the pages of an MDL's buffer in and locks them. Raises an exception when the buffer is not accessible.\n@param AccessMode UserMode to check a user's rights.\n@param Operation IoReadAccess when the driver only reads the buffer.\n@irql <= APC_LEVEL for pageable memory, inside of __try",
   },
   MmProtectMdlSystemAddress: {
     name: "MmProtectMdlSystemAddress",
@@ -3023,7 +3023,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MemoryDescriptorList", type: "PMDL" }, { name: "NewProtect", type: "ULONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Changes the protection of a mapping of locked pages.\n@irql <= DISPATCH_LEVEL",
   },
   MmResetDriverPaging: {
     name: "MmResetDriverPaging",
@@ -3033,7 +3033,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "AddressWithinSection", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Undoes MmPageEntireDriver.\n@irql PASSIVE_LEVEL",
   },
   MmSizeOfMdl: {
     name: "MmSizeOfMdl",
@@ -3043,7 +3043,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Base", type: "PVOID" }, { name: "Length", type: "SIZE_T" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Returns how many bytes an MDL for a buffer needs.\n@irql any",
   },
   MmUnlockPagableImageSection: {
     name: "MmUnlockPagableImageSection",
@@ -3053,7 +3053,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ImageSectionHandle", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends what MmLockPagableDataSection began.\n@irql PASSIVE_LEVEL",
   },
   MmUnlockPages: {
     name: "MmUnlockPages",
@@ -3063,7 +3063,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MemoryDescriptorList", type: "PMDL" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Unlocks the pages of an MDL. Doing it twice is a bug check.\n@irql <= DISPATCH_LEVEL",
   },
   MmUnmapLockedPages: {
     name: "MmUnmapLockedPages",
@@ -3073,7 +3073,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BaseAddress", type: "PVOID" }, { name: "MemoryDescriptorList", type: "PMDL" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Ends a mapping of locked pages.\n@irql <= DISPATCH_LEVEL; <= APC_LEVEL for user space",
   },
   NtClose: {
     name: "NtClose",
@@ -3083,7 +3083,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Handle", type: "HANDLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Closes a handle, with the caller's previous mode. @irql PASSIVE_LEVEL",
   },
   ObCloseHandle: {
     name: "ObCloseHandle",
@@ -3093,7 +3093,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Handle", type: "HANDLE" }, { name: "PreviousMode", type: "KPROCESSOR_MODE" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Closes a handle of the kernel or of the current process.\n@irql PASSIVE_LEVEL",
   },
   ObDereferenceObjectDeferDelete: {
     name: "ObDereferenceObjectDeferDelete",
@@ -3103,7 +3103,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Gives a reference back; the object's deletion is left to a worker thread.\n@irql <= DISPATCH_LEVEL",
   },
   ObGetFilterVersion: {
     name: "ObGetFilterVersion",
@@ -3113,7 +3113,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the version of handle callbacks: OB_FLT_REGISTRATION_VERSION.\n@irql <= APC_LEVEL",
   },
   ObGetObjectSecurity: {
     name: "ObGetObjectSecurity",
@@ -3123,7 +3123,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }, { name: "SecurityDescriptor", type: "PSECURITY_DESCRIPTOR *" }, { name: "MemoryAllocated", type: "PBOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Returns an object's security descriptor, to be released with ObReleaseObjectSecurity.\n@irql PASSIVE_LEVEL",
   },
   ObGetObjectType: {
     name: "ObGetObjectType",
@@ -3133,7 +3133,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns an object's type.\n@irql any",
   },
   ObMakeTemporaryObject: {
     name: "ObMakeTemporaryObject",
@@ -3143,7 +3143,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Takes an object's permanence away: without handles it loses its name.\n@irql <= APC_LEVEL",
   },
   ObOpenObjectByPointer: {
     name: "ObOpenObjectByPointer",
@@ -3153,7 +3153,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }, { name: "HandleAttributes", type: "ULONG" }, { name: "PassedAccessState", type: "PVOID" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectType", type: "POBJECT_TYPE" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }, { name: "Handle", type: "PHANDLE" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Opens a handle to an object whose pointer is known.\n@param HandleAttributes OBJ_KERNEL_HANDLE for a handle that programs cannot use.\n@irql PASSIVE_LEVEL",
   },
   ObQueryNameString: {
     name: "ObQueryNameString",
@@ -3163,7 +3163,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }, { name: "ObjectNameInfo", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "ReturnLength", type: "PULONG" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Returns an object's name.\n@param ObjectNameInfo an OBJECT_NAME_INFORMATION with the name behind it.\n@irql PASSIVE_LEVEL\n@return STATUS_SUCCESS, or STATUS_INFO_LENGTH_MISMATCH with the length that is needed.",
   },
   ObReferenceObjectByHandle: {
     name: "ObReferenceObjectByHandle",
@@ -3173,7 +3173,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Handle", type: "HANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectType", type: "POBJECT_TYPE" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }, { name: "Object", type: "PVOID *" }, { name: "HandleInformation", type: "POBJECT_HANDLE_INFORMATION" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Turns a handle into a pointer to its object, and references the object.\n@param DesiredAccess rights that the handle must have; not checked for KernelMode.\n@param ObjectType such as *ExEventObjectType; NULL for any (KernelMode only).\n@param AccessMode UserMode for a handle that came from a program: most often Irp->RequestorMode.\n@irql PASSIVE_LEVEL, in the context of the process that owns the handle\n@return STATUS_SUCCESS, STATUS_INVALID_HANDLE, STATUS_OBJECT_TYPE_MISMATCH, STATUS_ACCESS_DENIED.",
   },
   ObReferenceObjectByHandleWithTag: {
     name: "ObReferenceObjectByHandleWithTag",
@@ -3183,7 +3183,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Handle", type: "HANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectType", type: "POBJECT_TYPE" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }, { name: "Tag", type: "ULONG" }, { name: "Object", type: "PVOID *" }, { name: "HandleInformation", type: "POBJECT_HANDLE_INFORMATION" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "ObReferenceObjectByHandle with a tag that tells references apart.\n@irql PASSIVE_LEVEL",
   },
   ObReferenceObjectByName: {
     name: "ObReferenceObjectByName",
@@ -3193,7 +3193,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ObjectName", type: "PUNICODE_STRING" }, { name: "Attributes", type: "ULONG" }, { name: "AccessState", type: "PVOID" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectType", type: "POBJECT_TYPE" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }, { name: "ParseContext", type: "PVOID" }, { name: "Object", type: "PVOID *" }],
     variadic: false,
     signature: "iiiiiiii:i",
-    doc: "",
+    doc: "Finds an object by its name and references it.\n@irql PASSIVE_LEVEL",
   },
   ObReferenceObjectByPointer: {
     name: "ObReferenceObjectByPointer",
@@ -3203,7 +3203,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectType", type: "POBJECT_TYPE" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "References an object whose pointer is known, after a check of its type.\n@irql <= DISPATCH_LEVEL\n@return STATUS_SUCCESS or STATUS_OBJECT_TYPE_MISMATCH.",
   },
   ObReferenceObjectByPointerWithTag: {
     name: "ObReferenceObjectByPointerWithTag",
@@ -3213,7 +3213,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectType", type: "POBJECT_TYPE" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }, { name: "Tag", type: "ULONG" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "ObReferenceObjectByPointer with a tag.\n@irql <= DISPATCH_LEVEL",
   },
   ObRegisterCallbacks: {
     name: "ObRegisterCallbacks",
@@ -3223,7 +3223,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "CallbackRegistration", type: "POB_CALLBACK_REGISTRATION" }, { name: "RegistrationHandle", type: "PVOID *" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Registers routines that see, and may restrict, the opening of handles to processes and threads.\n@irql <= APC_LEVEL",
   },
   ObReleaseObjectSecurity: {
     name: "ObReleaseObjectSecurity",
@@ -3233,7 +3233,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SecurityDescriptor", type: "PSECURITY_DESCRIPTOR" }, { name: "MemoryAllocated", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Releases what ObGetObjectSecurity returned.\n@irql PASSIVE_LEVEL",
   },
   ObUnRegisterCallbacks: {
     name: "ObUnRegisterCallbacks",
@@ -3243,7 +3243,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RegistrationHandle", type: "PVOID" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Ends what ObRegisterCallbacks began.\n@irql <= APC_LEVEL",
   },
   ObfDereferenceObject: {
     name: "ObfDereferenceObject",
@@ -3253,7 +3253,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Gives a reference back. The object goes away with its last one. Use ObDereferenceObject.\n@irql <= DISPATCH_LEVEL\n@return the new count.",
   },
   ObfDereferenceObjectWithTag: {
     name: "ObfDereferenceObjectWithTag",
@@ -3263,7 +3263,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }, { name: "Tag", type: "ULONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "ObfDereferenceObject with a tag.\n@irql <= DISPATCH_LEVEL",
   },
   ObfReferenceObject: {
     name: "ObfReferenceObject",
@@ -3273,7 +3273,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Adds a reference to an object. Use ObReferenceObject.\n@irql <= DISPATCH_LEVEL\n@return the new count.",
   },
   ObfReferenceObjectWithTag: {
     name: "ObfReferenceObjectWithTag",
@@ -3283,7 +3283,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Object", type: "PVOID" }, { name: "Tag", type: "ULONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "ObfReferenceObject with a tag.\n@irql <= DISPATCH_LEVEL",
   },
   ProbeForRead: {
     name: "ProbeForRead",
@@ -3293,7 +3293,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Address", type: "const volatile void *" }, { name: "Length", type: "SIZE_T" }, { name: "Alignment", type: "ULONG" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Checks that a buffer lies in user space and is aligned; raises an exception otherwise. It does not look whether pages are there.\n@irql <= APC_LEVEL, inside of __try",
   },
   ProbeForWrite: {
     name: "ProbeForWrite",
@@ -3303,7 +3303,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Address", type: "volatile void *" }, { name: "Length", type: "SIZE_T" }, { name: "Alignment", type: "ULONG" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Checks that a buffer lies in user space, is aligned and can be written: touches every page. Raises an exception otherwise.\n@irql <= APC_LEVEL, inside of __try",
   },
   PsCreateSystemThread: {
     name: "PsCreateSystemThread",
@@ -3313,7 +3313,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ThreadHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ULONG" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "ProcessHandle", type: "HANDLE" }, { name: "ClientId", type: "PCLIENT_ID" }, { name: "StartRoutine", type: "PKSTART_ROUTINE" }, { name: "StartContext", type: "PVOID" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Creates a thread in kernel mode. It must end itself with PsTerminateSystemThread, before the driver unloads.\n@param ProcessHandle NULL for the system process.\n@irql PASSIVE_LEVEL",
   },
   PsDereferencePrimaryToken: {
     name: "PsDereferencePrimaryToken",
@@ -3323,7 +3323,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PrimaryToken", type: "PACCESS_TOKEN" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Gives back what PsReferencePrimaryToken returned. @irql PASSIVE_LEVEL",
   },
   PsGetCurrentProcess: {
     name: "PsGetCurrentProcess",
@@ -3333,7 +3333,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the current process.\n@irql any",
   },
   PsGetCurrentProcessId: {
     name: "PsGetCurrentProcessId",
@@ -3343,7 +3343,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the id of the current process.\n@irql any",
   },
   PsGetCurrentThread: {
     name: "PsGetCurrentThread",
@@ -3353,7 +3353,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the current thread.\n@irql any",
   },
   PsGetCurrentThreadId: {
     name: "PsGetCurrentThreadId",
@@ -3363,7 +3363,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Returns the id of the current thread.\n@irql any",
   },
   PsGetProcessCreateTimeQuadPart: {
     name: "PsGetProcessCreateTimeQuadPart",
@@ -3373,7 +3373,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Process", type: "PEPROCESS" }],
     variadic: false,
     signature: "i:I",
-    doc: "",
+    doc: "Returns the time at which a process was created.\n@irql any",
   },
   PsGetProcessExitStatus: {
     name: "PsGetProcessExitStatus",
@@ -3383,7 +3383,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Process", type: "PEPROCESS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a process's exit status; STATUS_PENDING while it runs.\n@irql <= DISPATCH_LEVEL",
   },
   PsGetProcessId: {
     name: "PsGetProcessId",
@@ -3393,7 +3393,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Process", type: "PEPROCESS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a process's id.\n@irql any",
   },
   PsGetProcessImageFileName: {
     name: "PsGetProcessImageFileName",
@@ -3403,7 +3403,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Process", type: "PEPROCESS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the first 15 characters of the name of a process's image. It is not documented, and loved.\n@irql any",
   },
   PsGetProcessInheritedFromUniqueProcessId: {
     name: "PsGetProcessInheritedFromUniqueProcessId",
@@ -3413,7 +3413,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Process", type: "PEPROCESS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the id of the process that created a process.\n@irql any",
   },
   PsGetProcessPeb: {
     name: "PsGetProcessPeb",
@@ -3423,7 +3423,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Process", type: "PEPROCESS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the process environment block, an address in the process's own space.\n@irql any",
   },
   PsGetProcessSessionId: {
     name: "PsGetProcessSessionId",
@@ -3433,7 +3433,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Process", type: "PEPROCESS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the session of a process.\n@irql any",
   },
   PsGetThreadExitStatus: {
     name: "PsGetThreadExitStatus",
@@ -3443,7 +3443,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PETHREAD" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a thread's exit status; STATUS_PENDING while it runs.\n@irql <= DISPATCH_LEVEL",
   },
   PsGetThreadId: {
     name: "PsGetThreadId",
@@ -3453,7 +3453,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PETHREAD" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a thread's id.\n@irql any",
   },
   PsGetThreadProcess: {
     name: "PsGetThreadProcess",
@@ -3463,7 +3463,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PETHREAD" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a thread's process, without a reference.\n@irql any",
   },
   PsGetThreadProcessId: {
     name: "PsGetThreadProcessId",
@@ -3473,7 +3473,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PETHREAD" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the id of a thread's process.\n@irql any",
   },
   PsGetVersion: {
     name: "PsGetVersion",
@@ -3483,7 +3483,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "MajorVersion", type: "PULONG" }, { name: "MinorVersion", type: "PULONG" }, { name: "BuildNumber", type: "PULONG" }, { name: "CSDVersion", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Returns the version of the system; TRUE for a checked build.\n@irql PASSIVE_LEVEL",
   },
   PsIsSystemThread: {
     name: "PsIsSystemThread",
@@ -3493,7 +3493,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PETHREAD" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Is this a system thread?\n@irql any",
   },
   PsIsThreadTerminating: {
     name: "PsIsThreadTerminating",
@@ -3503,7 +3503,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Thread", type: "PETHREAD" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Is this thread about to end?\n@irql any",
   },
   PsLookupProcessByProcessId: {
     name: "PsLookupProcessByProcessId",
@@ -3513,7 +3513,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ProcessId", type: "HANDLE" }, { name: "Process", type: "PEPROCESS *" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Finds a process by its id and references it.\n@irql <= APC_LEVEL\n@return STATUS_SUCCESS or STATUS_INVALID_PARAMETER (STATUS_INVALID_CID on newer systems).",
   },
   PsLookupThreadByThreadId: {
     name: "PsLookupThreadByThreadId",
@@ -3523,7 +3523,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ThreadId", type: "HANDLE" }, { name: "Thread", type: "PETHREAD *" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Finds a thread by its id and references it.\n@irql <= APC_LEVEL",
   },
   PsReferencePrimaryToken: {
     name: "PsReferencePrimaryToken",
@@ -3533,7 +3533,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Process", type: "PEPROCESS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a process's token, with a reference. @irql PASSIVE_LEVEL",
   },
   PsRemoveCreateThreadNotifyRoutine: {
     name: "PsRemoveCreateThreadNotifyRoutine",
@@ -3543,7 +3543,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NotifyRoutine", type: "PCREATE_THREAD_NOTIFY_ROUTINE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Ends what PsSetCreateThreadNotifyRoutine began.\n@irql PASSIVE_LEVEL",
   },
   PsRemoveLoadImageNotifyRoutine: {
     name: "PsRemoveLoadImageNotifyRoutine",
@@ -3553,7 +3553,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NotifyRoutine", type: "PLOAD_IMAGE_NOTIFY_ROUTINE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Ends what PsSetLoadImageNotifyRoutine began.\n@irql PASSIVE_LEVEL",
   },
   PsSetCreateProcessNotifyRoutine: {
     name: "PsSetCreateProcessNotifyRoutine",
@@ -3563,7 +3563,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NotifyRoutine", type: "PCREATE_PROCESS_NOTIFY_ROUTINE" }, { name: "Remove", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Registers (or with Remove, unregisters) a routine that is told when processes are created and end.\n@irql PASSIVE_LEVEL",
   },
   PsSetCreateProcessNotifyRoutineEx: {
     name: "PsSetCreateProcessNotifyRoutineEx",
@@ -3573,7 +3573,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NotifyRoutine", type: "PCREATE_PROCESS_NOTIFY_ROUTINE_EX" }, { name: "Remove", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Registers (or with Remove, unregisters) a routine that is told when processes are created and end, and may forbid them.\n@irql PASSIVE_LEVEL",
   },
   PsSetCreateThreadNotifyRoutine: {
     name: "PsSetCreateThreadNotifyRoutine",
@@ -3583,7 +3583,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NotifyRoutine", type: "PCREATE_THREAD_NOTIFY_ROUTINE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Registers a routine that is told when threads are created and end.\n@irql PASSIVE_LEVEL",
   },
   PsSetLoadImageNotifyRoutine: {
     name: "PsSetLoadImageNotifyRoutine",
@@ -3593,7 +3593,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "NotifyRoutine", type: "PLOAD_IMAGE_NOTIFY_ROUTINE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Registers a routine that is told when images are mapped.\n@irql PASSIVE_LEVEL",
   },
   PsTerminateSystemThread: {
     name: "PsTerminateSystemThread",
@@ -3603,7 +3603,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ExitStatus", type: "NTSTATUS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Ends the current system thread.\n@irql PASSIVE_LEVEL\n@return only when the thread is not a system thread: STATUS_INVALID_PARAMETER.",
   },
   RtlAddAccessAllowedAce: {
     name: "RtlAddAccessAllowedAce",
@@ -3613,7 +3613,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Acl", type: "PACL" }, { name: "AceRevision", type: "ULONG" }, { name: "AccessMask", type: "ACCESS_MASK" }, { name: "Sid", type: "PSID" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Adds an entry that allows access. @irql <= APC_LEVEL",
   },
   RtlAnsiStringToUnicodeString: {
     name: "RtlAnsiStringToUnicodeString",
@@ -3623,7 +3623,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PUNICODE_STRING" }, { name: "SourceString", type: "PCANSI_STRING" }, { name: "AllocateDestinationString", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Turns a byte string into a UTF-16 one.\n@param AllocateDestinationString TRUE to allocate the buffer: free it with RtlFreeUnicodeString.\n@irql PASSIVE_LEVEL",
   },
   RtlAppendUnicodeStringToString: {
     name: "RtlAppendUnicodeStringToString",
@@ -3633,7 +3633,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Destination", type: "PUNICODE_STRING" }, { name: "Source", type: "PCUNICODE_STRING" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Appends a counted string.\n@irql <= DISPATCH_LEVEL\n@return STATUS_SUCCESS or STATUS_BUFFER_TOO_SMALL.",
   },
   RtlAppendUnicodeToString: {
     name: "RtlAppendUnicodeToString",
@@ -3643,7 +3643,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Destination", type: "PUNICODE_STRING" }, { name: "Source", type: "PCWSTR" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Appends a null-terminated string.\n@irql <= DISPATCH_LEVEL\n@return STATUS_SUCCESS or STATUS_BUFFER_TOO_SMALL.",
   },
   RtlAreBitsClear: {
     name: "RtlAreBitsClear",
@@ -3653,7 +3653,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "StartingIndex", type: "ULONG" }, { name: "Length", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Are all bits of a run clear? @irql any",
   },
   RtlAreBitsSet: {
     name: "RtlAreBitsSet",
@@ -3663,7 +3663,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "StartingIndex", type: "ULONG" }, { name: "Length", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Are all bits of a run set? @irql any",
   },
   RtlAssert: {
     name: "RtlAssert",
@@ -3673,7 +3673,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "VoidFailedAssertion", type: "PVOID" }, { name: "VoidFileName", type: "PVOID" }, { name: "LineNumber", type: "ULONG" }, { name: "MutableMessage", type: "PSTR" }],
     variadic: false,
     signature: "iiii:",
-    doc: "",
+    doc: "What a failed ASSERT calls: prints the expression and its place, and stops in the debugger.\n@irql any",
   },
   RtlCaptureStackBackTrace: {
     name: "RtlCaptureStackBackTrace",
@@ -3683,7 +3683,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FramesToSkip", type: "ULONG" }, { name: "FramesToCapture", type: "ULONG" }, { name: "BackTrace", type: "PVOID *" }, { name: "BackTraceHash", type: "PULONG" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Returns the callers of the current routine. @irql any",
   },
   RtlCheckRegistryKey: {
     name: "RtlCheckRegistryKey",
@@ -3693,7 +3693,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RelativeTo", type: "ULONG" }, { name: "Path", type: "PWSTR" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Does a registry key exist? @irql PASSIVE_LEVEL",
   },
   RtlClearAllBits: {
     name: "RtlClearAllBits",
@@ -3703,7 +3703,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Clears all bits. @irql any",
   },
   RtlClearBit: {
     name: "RtlClearBit",
@@ -3713,7 +3713,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "BitNumber", type: "ULONG" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Clears one bit. @irql any",
   },
   RtlClearBits: {
     name: "RtlClearBits",
@@ -3723,7 +3723,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "StartingIndex", type: "ULONG" }, { name: "NumberToClear", type: "ULONG" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Clears a run of bits. @irql any",
   },
   RtlCompareMemory: {
     name: "RtlCompareMemory",
@@ -3733,7 +3733,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Source1", type: "const void *" }, { name: "Source2", type: "const void *" }, { name: "Length", type: "SIZE_T" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Compares two blocks; returns how many bytes are equal before the first difference.\n@irql any, as the memory allows",
   },
   RtlCompareString: {
     name: "RtlCompareString",
@@ -3743,7 +3743,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "String1", type: "const STRING *" }, { name: "String2", type: "const STRING *" }, { name: "CaseInSensitive", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Orders two strings: negative, zero or positive.\n@irql PASSIVE_LEVEL",
   },
   RtlCompareUnicodeString: {
     name: "RtlCompareUnicodeString",
@@ -3753,7 +3753,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "String1", type: "PCUNICODE_STRING" }, { name: "String2", type: "PCUNICODE_STRING" }, { name: "CaseInSensitive", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Orders two strings: negative, zero or positive.\n@irql PASSIVE_LEVEL",
   },
   RtlCopyString: {
     name: "RtlCopyString",
@@ -3763,7 +3763,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PSTRING" }, { name: "SourceString", type: "const STRING *" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Copies a string, as much of it as fits.\n@irql <= DISPATCH_LEVEL",
   },
   RtlCopyUnicodeString: {
     name: "RtlCopyUnicodeString",
@@ -3773,7 +3773,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PUNICODE_STRING" }, { name: "SourceString", type: "PCUNICODE_STRING" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Copies a string, as much of it as fits.\n@irql <= DISPATCH_LEVEL",
   },
   RtlCreateAcl: {
     name: "RtlCreateAcl",
@@ -3783,7 +3783,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Acl", type: "PACL" }, { name: "AclLength", type: "ULONG" }, { name: "AclRevision", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Makes an empty access list. @irql <= APC_LEVEL",
   },
   RtlCreateRegistryKey: {
     name: "RtlCreateRegistryKey",
@@ -3793,7 +3793,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RelativeTo", type: "ULONG" }, { name: "Path", type: "PWSTR" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Creates a registry key. @irql PASSIVE_LEVEL",
   },
   RtlCreateSecurityDescriptor: {
     name: "RtlCreateSecurityDescriptor",
@@ -3803,7 +3803,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SecurityDescriptor", type: "PSECURITY_DESCRIPTOR" }, { name: "Revision", type: "ULONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Makes an empty security descriptor. @irql <= APC_LEVEL",
   },
   RtlDeleteElementGenericTable: {
     name: "RtlDeleteElementGenericTable",
@@ -3813,7 +3813,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_GENERIC_TABLE" }, { name: "Buffer", type: "PVOID" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Deletes an element; FALSE when there is none.\n@irql any, as the table's memory allows",
   },
   RtlDeleteElementGenericTableAvl: {
     name: "RtlDeleteElementGenericTableAvl",
@@ -3823,7 +3823,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_AVL_TABLE" }, { name: "Buffer", type: "PVOID" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Deletes an element; FALSE when there is none.\n@irql any, as the table's memory allows",
   },
   RtlDeleteRegistryValue: {
     name: "RtlDeleteRegistryValue",
@@ -3833,7 +3833,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RelativeTo", type: "ULONG" }, { name: "Path", type: "PCWSTR" }, { name: "ValueName", type: "PCWSTR" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Deletes a registry value. @irql PASSIVE_LEVEL",
   },
   RtlDowncaseUnicodeChar: {
     name: "RtlDowncaseUnicodeChar",
@@ -3843,7 +3843,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SourceCharacter", type: "WCHAR" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a character's small form.\n@irql PASSIVE_LEVEL",
   },
   RtlDowncaseUnicodeString: {
     name: "RtlDowncaseUnicodeString",
@@ -3853,7 +3853,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PUNICODE_STRING" }, { name: "SourceString", type: "PCUNICODE_STRING" }, { name: "AllocateDestinationString", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Copies a string in small letters.\n@irql PASSIVE_LEVEL",
   },
   RtlEnumerateGenericTable: {
     name: "RtlEnumerateGenericTable",
@@ -3863,7 +3863,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_GENERIC_TABLE" }, { name: "Restart", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Goes through a table in order.\n@param Restart TRUE for the first element.\n@irql any, as the table's memory allows",
   },
   RtlEnumerateGenericTableAvl: {
     name: "RtlEnumerateGenericTableAvl",
@@ -3873,7 +3873,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_AVL_TABLE" }, { name: "Restart", type: "BOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Goes through a table in order.\n@irql any, as the table's memory allows",
   },
   RtlEnumerateGenericTableWithoutSplaying: {
     name: "RtlEnumerateGenericTableWithoutSplaying",
@@ -3883,7 +3883,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_GENERIC_TABLE" }, { name: "RestartKey", type: "PVOID *" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Goes through a table in order without changing the tree.\n@param RestartKey NULL before the first element.\n@irql any, as the table's memory allows",
   },
   RtlEnumerateGenericTableWithoutSplayingAvl: {
     name: "RtlEnumerateGenericTableWithoutSplayingAvl",
@@ -3893,7 +3893,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_AVL_TABLE" }, { name: "RestartKey", type: "PVOID *" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Goes through a table in order; the place is kept by the caller.\n@irql any, as the table's memory allows",
   },
   RtlEqualSid: {
     name: "RtlEqualSid",
@@ -3903,7 +3903,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Sid1", type: "PSID" }, { name: "Sid2", type: "PSID" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Are two security ids equal? @irql any",
   },
   RtlEqualString: {
     name: "RtlEqualString",
@@ -3913,7 +3913,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "String1", type: "const STRING *" }, { name: "String2", type: "const STRING *" }, { name: "CaseInSensitive", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Are two strings equal?\n@irql PASSIVE_LEVEL",
   },
   RtlEqualUnicodeString: {
     name: "RtlEqualUnicodeString",
@@ -3923,7 +3923,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "String1", type: "PCUNICODE_STRING" }, { name: "String2", type: "PCUNICODE_STRING" }, { name: "CaseInSensitive", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Are two strings equal?\n@irql PASSIVE_LEVEL",
   },
   RtlFailFast: {
     name: "RtlFailFast",
@@ -3933,7 +3933,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Code", type: "ULONG" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Stops the machine (or the program) at once because of a damaged structure: what __fastfail does.\n@irql any\n@return never",
   },
   RtlFindClearBits: {
     name: "RtlFindClearBits",
@@ -3943,7 +3943,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "NumberToFind", type: "ULONG" }, { name: "HintIndex", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Finds a run of clear bits; 0xFFFFFFFF when there is none. @irql any",
   },
   RtlFindClearBitsAndSet: {
     name: "RtlFindClearBitsAndSet",
@@ -3953,7 +3953,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "NumberToFind", type: "ULONG" }, { name: "HintIndex", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Finds a run of clear bits and sets it; 0xFFFFFFFF when there is none. @irql any",
   },
   RtlFindSetBits: {
     name: "RtlFindSetBits",
@@ -3963,7 +3963,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "NumberToFind", type: "ULONG" }, { name: "HintIndex", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Finds a run of set bits; 0xFFFFFFFF when there is none. @irql any",
   },
   RtlFindSetBitsAndClear: {
     name: "RtlFindSetBitsAndClear",
@@ -3973,7 +3973,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "NumberToFind", type: "ULONG" }, { name: "HintIndex", type: "ULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Finds a run of set bits and clears it; 0xFFFFFFFF when there is none. @irql any",
   },
   RtlFreeAnsiString: {
     name: "RtlFreeAnsiString",
@@ -3983,7 +3983,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "AnsiString", type: "PANSI_STRING" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees a string that an Rtl routine allocated.\n@irql PASSIVE_LEVEL",
   },
   RtlFreeUnicodeString: {
     name: "RtlFreeUnicodeString",
@@ -3993,7 +3993,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "UnicodeString", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Frees a string that an Rtl routine allocated.\n@irql PASSIVE_LEVEL",
   },
   RtlGUIDFromString: {
     name: "RtlGUIDFromString",
@@ -4003,7 +4003,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "GuidString", type: "PCUNICODE_STRING" }, { name: "Guid", type: "GUID *" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Reads a GUID from text.\n@irql PASSIVE_LEVEL",
   },
   RtlGetElementGenericTable: {
     name: "RtlGetElementGenericTable",
@@ -4013,7 +4013,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_GENERIC_TABLE" }, { name: "I", type: "ULONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Returns the element that was inserted as the I-th, counted from 0; NULL when there is none.\n@irql any, as the table's memory allows",
   },
   RtlGetElementGenericTableAvl: {
     name: "RtlGetElementGenericTableAvl",
@@ -4023,7 +4023,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_AVL_TABLE" }, { name: "I", type: "ULONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Returns the I-th element in order, counted from 0; NULL when there is none.\n@irql any, as the table's memory allows",
   },
   RtlGetVersion: {
     name: "RtlGetVersion",
@@ -4033,7 +4033,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "lpVersionInformation", type: "PRTL_OSVERSIONINFOW" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Fills in the version of the system. @irql PASSIVE_LEVEL",
   },
   RtlHashUnicodeString: {
     name: "RtlHashUnicodeString",
@@ -4043,7 +4043,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "String", type: "PCUNICODE_STRING" }, { name: "CaseInSensitive", type: "BOOLEAN" }, { name: "HashAlgorithm", type: "ULONG" }, { name: "HashValue", type: "PULONG" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Computes a hash of a string.\n@param HashAlgorithm HASH_STRING_ALGORITHM_DEFAULT.\n@irql PASSIVE_LEVEL",
   },
   RtlInitAnsiString: {
     name: "RtlInitAnsiString",
@@ -4053,7 +4053,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PANSI_STRING" }, { name: "SourceString", type: "PCSZ" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Makes a counted string of a null-terminated one. Nothing is copied.\n@irql <= DISPATCH_LEVEL",
   },
   RtlInitString: {
     name: "RtlInitString",
@@ -4063,7 +4063,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PSTRING" }, { name: "SourceString", type: "PCSZ" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Makes a counted string of a null-terminated one. Nothing is copied.\n@irql <= DISPATCH_LEVEL",
   },
   RtlInitUnicodeString: {
     name: "RtlInitUnicodeString",
@@ -4073,7 +4073,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PUNICODE_STRING" }, { name: "SourceString", type: "PCWSTR" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Makes a counted string of a null-terminated one. Nothing is copied.\n@param SourceString may be NULL.\n@irql <= DISPATCH_LEVEL",
   },
   RtlInitUnicodeStringEx: {
     name: "RtlInitUnicodeStringEx",
@@ -4083,7 +4083,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PUNICODE_STRING" }, { name: "SourceString", type: "PCWSTR" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "RtlInitUnicodeString that refuses strings too long for a UNICODE_STRING.\n@irql <= DISPATCH_LEVEL\n@return STATUS_SUCCESS or STATUS_NAME_TOO_LONG.",
   },
   RtlInitializeBitMap: {
     name: "RtlInitializeBitMap",
@@ -4093,7 +4093,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "BitMapBuffer", type: "PULONG" }, { name: "SizeOfBitMap", type: "ULONG" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Makes a bit map of a buffer of whole ULONGs. @irql any",
   },
   RtlInitializeGenericTable: {
     name: "RtlInitializeGenericTable",
@@ -4103,7 +4103,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_GENERIC_TABLE" }, { name: "CompareRoutine", type: "PRTL_GENERIC_COMPARE_ROUTINE" }, { name: "AllocateRoutine", type: "PRTL_GENERIC_ALLOCATE_ROUTINE" }, { name: "FreeRoutine", type: "PRTL_GENERIC_FREE_ROUTINE" }, { name: "TableContext", type: "PVOID" }],
     variadic: false,
     signature: "iiiii:",
-    doc: "",
+    doc: "Initialises a table with routines of the driver's own.\n@irql any",
   },
   RtlInitializeGenericTableAvl: {
     name: "RtlInitializeGenericTableAvl",
@@ -4113,7 +4113,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_AVL_TABLE" }, { name: "CompareRoutine", type: "PRTL_AVL_COMPARE_ROUTINE" }, { name: "AllocateRoutine", type: "PRTL_AVL_ALLOCATE_ROUTINE" }, { name: "FreeRoutine", type: "PRTL_AVL_FREE_ROUTINE" }, { name: "TableContext", type: "PVOID" }],
     variadic: false,
     signature: "iiiii:",
-    doc: "",
+    doc: "Initialises a table with routines of the driver's own.\n@irql any",
   },
   RtlInsertElementGenericTable: {
     name: "RtlInsertElementGenericTable",
@@ -4123,7 +4123,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_GENERIC_TABLE" }, { name: "Buffer", type: "PVOID" }, { name: "BufferSize", type: "ULONG" }, { name: "NewElement", type: "PBOOLEAN" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Inserts a copy of an element, unless an equal one is there.\n@param NewElement receives TRUE when it was inserted.\n@irql any, as the table's memory allows\n@return the element in the table; NULL when there is no memory.",
   },
   RtlInsertElementGenericTableAvl: {
     name: "RtlInsertElementGenericTableAvl",
@@ -4133,7 +4133,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_AVL_TABLE" }, { name: "Buffer", type: "PVOID" }, { name: "BufferSize", type: "ULONG" }, { name: "NewElement", type: "PBOOLEAN" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Inserts a copy of an element, unless an equal one is there.\n@irql any, as the table's memory allows\n@return the element in the table; NULL when there is no memory.",
   },
   RtlInt64ToUnicodeString: {
     name: "RtlInt64ToUnicodeString",
@@ -4143,7 +4143,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Value", type: "ULONGLONG" }, { name: "Base", type: "ULONG" }, { name: "String", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "Iii:i",
-    doc: "",
+    doc: "Writes a 64-bit number as text.\n@irql PASSIVE_LEVEL",
   },
   RtlIntegerToUnicodeString: {
     name: "RtlIntegerToUnicodeString",
@@ -4153,7 +4153,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Value", type: "ULONG" }, { name: "Base", type: "ULONG" }, { name: "String", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Writes a number as text.\n@param Base 2, 8, 10 or 16; 0 for 10.\n@irql PASSIVE_LEVEL",
   },
   RtlIsGenericTableEmpty: {
     name: "RtlIsGenericTableEmpty",
@@ -4163,7 +4163,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_GENERIC_TABLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Has the table no element?\n@irql any, as the table's memory allows",
   },
   RtlIsGenericTableEmptyAvl: {
     name: "RtlIsGenericTableEmptyAvl",
@@ -4173,7 +4173,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_AVL_TABLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Has the table no element?\n@irql any, as the table's memory allows",
   },
   RtlIsNtDdiVersionAvailable: {
     name: "RtlIsNtDdiVersionAvailable",
@@ -4183,7 +4183,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Version", type: "ULONG" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Is the system at least of this version (NTDDI_xxx)? @irql PASSIVE_LEVEL",
   },
   RtlLengthSecurityDescriptor: {
     name: "RtlLengthSecurityDescriptor",
@@ -4193,7 +4193,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SecurityDescriptor", type: "PSECURITY_DESCRIPTOR" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns how many bytes a security descriptor has with its parts. @irql <= APC_LEVEL",
   },
   RtlLengthSid: {
     name: "RtlLengthSid",
@@ -4203,7 +4203,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Sid", type: "PSID" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns how many bytes a security id has. @irql any",
   },
   RtlLookupElementGenericTable: {
     name: "RtlLookupElementGenericTable",
@@ -4213,7 +4213,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_GENERIC_TABLE" }, { name: "Buffer", type: "PVOID" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Finds an element; NULL when there is none.\n@irql any, as the table's memory allows",
   },
   RtlLookupElementGenericTableAvl: {
     name: "RtlLookupElementGenericTableAvl",
@@ -4223,7 +4223,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_AVL_TABLE" }, { name: "Buffer", type: "PVOID" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Finds an element; NULL when there is none.\n@irql any, as the table's memory allows",
   },
   RtlMapGenericMask: {
     name: "RtlMapGenericMask",
@@ -4233,7 +4233,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "AccessMask", type: "PACCESS_MASK" }, { name: "GenericMapping", type: "PGENERIC_MAPPING" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Puts the rights of an object type in the place of generic rights. @irql any",
   },
   RtlNtStatusToDosError: {
     name: "RtlNtStatusToDosError",
@@ -4243,7 +4243,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Status", type: "NTSTATUS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Turns a status into the error number that GetLastError gives for it. @irql any",
   },
   RtlNtStatusToDosErrorNoTeb: {
     name: "RtlNtStatusToDosErrorNoTeb",
@@ -4253,7 +4253,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Status", type: "NTSTATUS" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "RtlNtStatusToDosError that does not touch the thread's last status. @irql any",
   },
   RtlNumberGenericTableElements: {
     name: "RtlNumberGenericTableElements",
@@ -4263,7 +4263,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_GENERIC_TABLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns how many elements a table has.\n@irql any, as the table's memory allows",
   },
   RtlNumberGenericTableElementsAvl: {
     name: "RtlNumberGenericTableElementsAvl",
@@ -4273,7 +4273,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Table", type: "PRTL_AVL_TABLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns how many elements a table has.\n@irql any, as the table's memory allows",
   },
   RtlNumberOfClearBits: {
     name: "RtlNumberOfClearBits",
@@ -4283,7 +4283,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Counts the clear bits. @irql any",
   },
   RtlNumberOfSetBits: {
     name: "RtlNumberOfSetBits",
@@ -4293,7 +4293,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Counts the set bits. @irql any",
   },
   RtlPrefixUnicodeString: {
     name: "RtlPrefixUnicodeString",
@@ -4303,7 +4303,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "String1", type: "PCUNICODE_STRING" }, { name: "String2", type: "PCUNICODE_STRING" }, { name: "CaseInSensitive", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Does String2 begin with String1?\n@irql PASSIVE_LEVEL",
   },
   RtlQueryRegistryValues: {
     name: "RtlQueryRegistryValues",
@@ -4313,7 +4313,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RelativeTo", type: "ULONG" }, { name: "Path", type: "PCWSTR" }, { name: "QueryTable", type: "PRTL_QUERY_REGISTRY_TABLE" }, { name: "Context", type: "PVOID" }, { name: "Environment", type: "PVOID" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Reads several registry values by a table. @irql PASSIVE_LEVEL",
   },
   RtlRaiseException: {
     name: "RtlRaiseException",
@@ -4323,7 +4323,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ExceptionRecord", type: "PEXCEPTION_RECORD" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Raises an exception record. @irql any",
   },
   RtlRandom: {
     name: "RtlRandom",
@@ -4333,7 +4333,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Seed", type: "PULONG" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the next number of a random sequence, from 0 to MAXLONG-1, and steps the seed. @irql any",
   },
   RtlRandomEx: {
     name: "RtlRandomEx",
@@ -4343,7 +4343,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Seed", type: "PULONG" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "RtlRandom, faster and better mixed. @irql any",
   },
   RtlSecondsSince1970ToTime: {
     name: "RtlSecondsSince1970ToTime",
@@ -4353,7 +4353,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ElapsedSeconds", type: "ULONG" }, { name: "Time", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Turns seconds since 1970 into a system time. @irql any",
   },
   RtlSetAllBits: {
     name: "RtlSetAllBits",
@@ -4363,7 +4363,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Sets all bits. @irql any",
   },
   RtlSetBit: {
     name: "RtlSetBit",
@@ -4373,7 +4373,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "BitNumber", type: "ULONG" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Sets one bit. @irql any",
   },
   RtlSetBits: {
     name: "RtlSetBits",
@@ -4383,7 +4383,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "StartingIndex", type: "ULONG" }, { name: "NumberToSet", type: "ULONG" }],
     variadic: false,
     signature: "iii:",
-    doc: "",
+    doc: "Sets a run of bits. @irql any",
   },
   RtlSetDaclSecurityDescriptor: {
     name: "RtlSetDaclSecurityDescriptor",
@@ -4393,7 +4393,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SecurityDescriptor", type: "PSECURITY_DESCRIPTOR" }, { name: "DaclPresent", type: "BOOLEAN" }, { name: "Dacl", type: "PACL" }, { name: "DaclDefaulted", type: "BOOLEAN" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Sets the access list of a security descriptor; a NULL list lets everybody in. @irql <= APC_LEVEL",
   },
   RtlStringFromGUID: {
     name: "RtlStringFromGUID",
@@ -4403,7 +4403,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Guid", type: "const GUID *" }, { name: "GuidString", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Writes a GUID as {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}, into a buffer that it allocates.\n@irql PASSIVE_LEVEL",
   },
   RtlSuffixUnicodeString: {
     name: "RtlSuffixUnicodeString",
@@ -4413,7 +4413,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "String1", type: "PCUNICODE_STRING" }, { name: "String2", type: "PCUNICODE_STRING" }, { name: "CaseInSensitive", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Does String2 end with String1?\n@irql PASSIVE_LEVEL",
   },
   RtlTestBit: {
     name: "RtlTestBit",
@@ -4423,7 +4423,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "BitMapHeader", type: "PRTL_BITMAP" }, { name: "BitNumber", type: "ULONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Is a bit set? @irql any",
   },
   RtlTimeFieldsToTime: {
     name: "RtlTimeFieldsToTime",
@@ -4433,7 +4433,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "TimeFields", type: "PTIME_FIELDS" }, { name: "Time", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Makes a system time of fields; FALSE when they make no date. @irql any",
   },
   RtlTimeToSecondsSince1970: {
     name: "RtlTimeToSecondsSince1970",
@@ -4443,7 +4443,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Time", type: "PLARGE_INTEGER" }, { name: "ElapsedSeconds", type: "PULONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Turns a system time into seconds since 1970; FALSE when it does not fit. @irql any",
   },
   RtlTimeToTimeFields: {
     name: "RtlTimeToTimeFields",
@@ -4453,7 +4453,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Time", type: "PLARGE_INTEGER" }, { name: "TimeFields", type: "PTIME_FIELDS" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Breaks a system time into its fields. @irql any",
   },
   RtlUnicodeStringToAnsiString: {
     name: "RtlUnicodeStringToAnsiString",
@@ -4463,7 +4463,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PANSI_STRING" }, { name: "SourceString", type: "PCUNICODE_STRING" }, { name: "AllocateDestinationString", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Turns a UTF-16 string into a byte string.\n@param AllocateDestinationString TRUE to allocate the buffer: free it with RtlFreeAnsiString.\n@irql PASSIVE_LEVEL",
   },
   RtlUnicodeStringToInteger: {
     name: "RtlUnicodeStringToInteger",
@@ -4473,7 +4473,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "String", type: "PCUNICODE_STRING" }, { name: "Base", type: "ULONG" }, { name: "Value", type: "PULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Reads a number from text.\n@irql PASSIVE_LEVEL",
   },
   RtlUniform: {
     name: "RtlUniform",
@@ -4483,7 +4483,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Seed", type: "PULONG" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the next number of a simple random sequence. @irql any",
   },
   RtlUpcaseUnicodeChar: {
     name: "RtlUpcaseUnicodeChar",
@@ -4493,7 +4493,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SourceCharacter", type: "WCHAR" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a character's capital form.\n@irql PASSIVE_LEVEL",
   },
   RtlUpcaseUnicodeString: {
     name: "RtlUpcaseUnicodeString",
@@ -4503,7 +4503,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PUNICODE_STRING" }, { name: "SourceString", type: "PCUNICODE_STRING" }, { name: "AllocateDestinationString", type: "BOOLEAN" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Copies a string in capitals.\n@param AllocateDestinationString TRUE to allocate the buffer: free it with RtlFreeUnicodeString.\n@irql PASSIVE_LEVEL",
   },
   RtlUpperChar: {
     name: "RtlUpperChar",
@@ -4513,7 +4513,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Character", type: "CHAR" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns a character's capital form.\n@irql <= DISPATCH_LEVEL",
   },
   RtlUpperString: {
     name: "RtlUpperString",
@@ -4523,7 +4523,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DestinationString", type: "PSTRING" }, { name: "SourceString", type: "const STRING *" }],
     variadic: false,
     signature: "ii:",
-    doc: "",
+    doc: "Copies a string in capitals.\n@irql PASSIVE_LEVEL",
   },
   RtlValidSecurityDescriptor: {
     name: "RtlValidSecurityDescriptor",
@@ -4533,7 +4533,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SecurityDescriptor", type: "PSECURITY_DESCRIPTOR" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Is a security descriptor well formed? @irql <= APC_LEVEL",
   },
   RtlValidSid: {
     name: "RtlValidSid",
@@ -4543,7 +4543,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Sid", type: "PSID" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Is a security id well formed? @irql any",
   },
   RtlVerifyVersionInfo: {
     name: "RtlVerifyVersionInfo",
@@ -4553,7 +4553,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "VersionInfo", type: "PRTL_OSVERSIONINFOEXW" }, { name: "TypeMask", type: "ULONG" }, { name: "ConditionMask", type: "ULONGLONG" }],
     variadic: false,
     signature: "iiI:i",
-    doc: "",
+    doc: "Compares the version of the system with one that is needed: STATUS_SUCCESS or STATUS_REVISION_MISMATCH. @irql PASSIVE_LEVEL",
   },
   RtlWriteRegistryValue: {
     name: "RtlWriteRegistryValue",
@@ -4563,7 +4563,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "RelativeTo", type: "ULONG" }, { name: "Path", type: "PCWSTR" }, { name: "ValueName", type: "PCWSTR" }, { name: "ValueType", type: "ULONG" }, { name: "ValueData", type: "PVOID" }, { name: "ValueLength", type: "ULONG" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Writes a registry value. @irql PASSIVE_LEVEL",
   },
   RtlxAnsiStringToUnicodeSize: {
     name: "RtlxAnsiStringToUnicodeSize",
@@ -4573,7 +4573,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "AnsiString", type: "PCANSI_STRING" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the bytes that an ANSI string has as a UTF-16 one, with the null.\n@irql PASSIVE_LEVEL",
   },
   RtlxUnicodeStringToAnsiSize: {
     name: "RtlxUnicodeStringToAnsiSize",
@@ -4583,7 +4583,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "UnicodeString", type: "PCUNICODE_STRING" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Returns the bytes that a UTF-16 string has as an ANSI one, with the null.\n@irql PASSIVE_LEVEL",
   },
   SeAccessCheck: {
     name: "SeAccessCheck",
@@ -4593,7 +4593,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SecurityDescriptor", type: "PSECURITY_DESCRIPTOR" }, { name: "SubjectSecurityContext", type: "PSECURITY_SUBJECT_CONTEXT" }, { name: "SubjectContextLocked", type: "BOOLEAN" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "PreviouslyGrantedAccess", type: "ACCESS_MASK" }, { name: "Privileges", type: "PPRIVILEGE_SET *" }, { name: "GenericMapping", type: "PGENERIC_MAPPING" }, { name: "AccessMode", type: "KPROCESSOR_MODE" }, { name: "GrantedAccess", type: "PACCESS_MASK" }, { name: "AccessStatus", type: "PNTSTATUS" }],
     variadic: false,
     signature: "iiiiiiiiii:i",
-    doc: "",
+    doc: "May a subject access an object with a security descriptor? @irql PASSIVE_LEVEL",
   },
   SeCaptureSubjectContext: {
     name: "SeCaptureSubjectContext",
@@ -4603,7 +4603,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SubjectContext", type: "PSECURITY_SUBJECT_CONTEXT" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Captures who the current thread is. Release it with SeReleaseSubjectContext. @irql PASSIVE_LEVEL",
   },
   SeReleaseSubjectContext: {
     name: "SeReleaseSubjectContext",
@@ -4613,7 +4613,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SubjectContext", type: "PSECURITY_SUBJECT_CONTEXT" }],
     variadic: false,
     signature: "i:",
-    doc: "",
+    doc: "Releases what SeCaptureSubjectContext captured. @irql PASSIVE_LEVEL",
   },
   SeSinglePrivilegeCheck: {
     name: "SeSinglePrivilegeCheck",
@@ -4623,7 +4623,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "PrivilegeValue", type: "LUID" }, { name: "PreviousMode", type: "KPROCESSOR_MODE" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Does the caller hold a privilege? Always for KernelMode. @irql PASSIVE_LEVEL",
   },
   SeTokenIsAdmin: {
     name: "SeTokenIsAdmin",
@@ -4633,7 +4633,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Token", type: "PACCESS_TOKEN" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Is this the token of an administrator? @irql PASSIVE_LEVEL",
   },
   VerSetConditionMask: {
     name: "VerSetConditionMask",
@@ -4643,7 +4643,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ConditionMask", type: "ULONGLONG" }, { name: "TypeMask", type: "ULONG" }, { name: "Condition", type: "UCHAR" }],
     variadic: false,
     signature: "Iii:I",
-    doc: "",
+    doc: "Adds a condition to a mask for RtlVerifyVersionInfo. @irql any",
   },
   ZwAllocateVirtualMemory: {
     name: "ZwAllocateVirtualMemory",
@@ -4653,7 +4653,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ProcessHandle", type: "HANDLE" }, { name: "BaseAddress", type: "PVOID *" }, { name: "ZeroBits", type: "ULONG_PTR" }, { name: "RegionSize", type: "PSIZE_T" }, { name: "AllocationType", type: "ULONG" }, { name: "Protect", type: "ULONG" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Reserves or commits memory of a process. @irql PASSIVE_LEVEL",
   },
   ZwCancelTimer: {
     name: "ZwCancelTimer",
@@ -4663,7 +4663,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "TimerHandle", type: "HANDLE" }, { name: "CurrentState", type: "PBOOLEAN" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Cancels a timer. @irql PASSIVE_LEVEL",
   },
   ZwClearEvent: {
     name: "ZwClearEvent",
@@ -4673,7 +4673,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "EventHandle", type: "HANDLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Resets an event. @irql PASSIVE_LEVEL",
   },
   ZwClose: {
     name: "ZwClose",
@@ -4683,7 +4683,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Handle", type: "HANDLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Closes a handle. A bad kernel handle is bug check INVALID_KERNEL_HANDLE. @irql PASSIVE_LEVEL",
   },
   ZwCreateDirectoryObject: {
     name: "ZwCreateDirectoryObject",
@@ -4693,7 +4693,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DirectoryHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Creates a directory of the object manager's name space. @irql PASSIVE_LEVEL",
   },
   ZwCreateEvent: {
     name: "ZwCreateEvent",
@@ -4703,7 +4703,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "EventHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "EventType", type: "EVENT_TYPE" }, { name: "InitialState", type: "BOOLEAN" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Creates or opens an event. @irql PASSIVE_LEVEL",
   },
   ZwCreateFile: {
     name: "ZwCreateFile",
@@ -4713,7 +4713,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "AllocationSize", type: "PLARGE_INTEGER" }, { name: "FileAttributes", type: "ULONG" }, { name: "ShareAccess", type: "ULONG" }, { name: "CreateDisposition", type: "ULONG" }, { name: "CreateOptions", type: "ULONG" }, { name: "EaBuffer", type: "PVOID" }, { name: "EaLength", type: "ULONG" }],
     variadic: false,
     signature: "iiiiiiiiiii:i",
-    doc: "",
+    doc: "Creates or opens a file or a device.\n@param ObjectAttributes with OBJ_KERNEL_HANDLE unless the thread is the system's own.\n@param CreateDisposition FILE_OPEN, FILE_CREATE, FILE_OPEN_IF, ...\n@param CreateOptions most often FILE_SYNCHRONOUS_IO_NONALERT, with SYNCHRONIZE in DesiredAccess.\n@irql PASSIVE_LEVEL",
   },
   ZwCreateKey: {
     name: "ZwCreateKey",
@@ -4723,7 +4723,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "TitleIndex", type: "ULONG" }, { name: "Class", type: "PUNICODE_STRING" }, { name: "CreateOptions", type: "ULONG" }, { name: "Disposition", type: "PULONG" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Creates or opens a registry key. @irql PASSIVE_LEVEL",
   },
   ZwCreateSection: {
     name: "ZwCreateSection",
@@ -4733,7 +4733,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SectionHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "MaximumSize", type: "PLARGE_INTEGER" }, { name: "SectionPageProtection", type: "ULONG" }, { name: "AllocationAttributes", type: "ULONG" }, { name: "FileHandle", type: "HANDLE" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Creates a section: memory that can be mapped, of a file or of the page file. @irql PASSIVE_LEVEL",
   },
   ZwCreateSymbolicLinkObject: {
     name: "ZwCreateSymbolicLinkObject",
@@ -4743,7 +4743,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "LinkHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "LinkTarget", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Creates a symbolic link. @irql PASSIVE_LEVEL",
   },
   ZwCreateTimer: {
     name: "ZwCreateTimer",
@@ -4753,7 +4753,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "TimerHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "TimerType", type: "TIMER_TYPE" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Creates or opens a timer. @irql PASSIVE_LEVEL",
   },
   ZwDelayExecution: {
     name: "ZwDelayExecution",
@@ -4763,7 +4763,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Alertable", type: "BOOLEAN" }, { name: "DelayInterval", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Lets the current thread sleep. @irql PASSIVE_LEVEL",
   },
   ZwDeleteFile: {
     name: "ZwDeleteFile",
@@ -4773,7 +4773,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Deletes a file. @irql PASSIVE_LEVEL",
   },
   ZwDeleteKey: {
     name: "ZwDeleteKey",
@@ -4783,7 +4783,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "HANDLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Deletes a registry key that has no subkeys. @irql PASSIVE_LEVEL",
   },
   ZwDeleteValueKey: {
     name: "ZwDeleteValueKey",
@@ -4793,7 +4793,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "HANDLE" }, { name: "ValueName", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Deletes a registry value. @irql PASSIVE_LEVEL",
   },
   ZwDeviceIoControlFile: {
     name: "ZwDeviceIoControlFile",
@@ -4803,7 +4803,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "HANDLE" }, { name: "Event", type: "HANDLE" }, { name: "ApcRoutine", type: "PIO_APC_ROUTINE" }, { name: "ApcContext", type: "PVOID" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "IoControlCode", type: "ULONG" }, { name: "InputBuffer", type: "PVOID" }, { name: "InputBufferLength", type: "ULONG" }, { name: "OutputBuffer", type: "PVOID" }, { name: "OutputBufferLength", type: "ULONG" }],
     variadic: false,
     signature: "iiiiiiiiii:i",
-    doc: "",
+    doc: "Sends a device control request. @irql PASSIVE_LEVEL",
   },
   ZwDuplicateObject: {
     name: "ZwDuplicateObject",
@@ -4813,7 +4813,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SourceProcessHandle", type: "HANDLE" }, { name: "SourceHandle", type: "HANDLE" }, { name: "TargetProcessHandle", type: "HANDLE" }, { name: "TargetHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "HandleAttributes", type: "ULONG" }, { name: "Options", type: "ULONG" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Makes another handle to an object, in the same or another process. @irql PASSIVE_LEVEL",
   },
   ZwEnumerateKey: {
     name: "ZwEnumerateKey",
@@ -4823,7 +4823,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "HANDLE" }, { name: "Index", type: "ULONG" }, { name: "KeyInformationClass", type: "KEY_INFORMATION_CLASS" }, { name: "KeyInformation", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "ResultLength", type: "PULONG" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Lists the subkeys of a registry key. @irql PASSIVE_LEVEL",
   },
   ZwEnumerateValueKey: {
     name: "ZwEnumerateValueKey",
@@ -4833,7 +4833,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "HANDLE" }, { name: "Index", type: "ULONG" }, { name: "KeyValueInformationClass", type: "KEY_VALUE_INFORMATION_CLASS" }, { name: "KeyValueInformation", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "ResultLength", type: "PULONG" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Lists the values of a registry key. @irql PASSIVE_LEVEL",
   },
   ZwFlushBuffersFile: {
     name: "ZwFlushBuffersFile",
@@ -4843,7 +4843,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "HANDLE" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Writes what is still in memory to the file. @irql PASSIVE_LEVEL",
   },
   ZwFlushKey: {
     name: "ZwFlushKey",
@@ -4853,7 +4853,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "HANDLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Writes a registry key to disk. @irql PASSIVE_LEVEL",
   },
   ZwFreeVirtualMemory: {
     name: "ZwFreeVirtualMemory",
@@ -4863,7 +4863,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ProcessHandle", type: "HANDLE" }, { name: "BaseAddress", type: "PVOID *" }, { name: "RegionSize", type: "PSIZE_T" }, { name: "FreeType", type: "ULONG" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Decommits or releases memory of a process. @irql PASSIVE_LEVEL",
   },
   ZwFsControlFile: {
     name: "ZwFsControlFile",
@@ -4873,7 +4873,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "HANDLE" }, { name: "Event", type: "HANDLE" }, { name: "ApcRoutine", type: "PIO_APC_ROUTINE" }, { name: "ApcContext", type: "PVOID" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "FsControlCode", type: "ULONG" }, { name: "InputBuffer", type: "PVOID" }, { name: "InputBufferLength", type: "ULONG" }, { name: "OutputBuffer", type: "PVOID" }, { name: "OutputBufferLength", type: "ULONG" }],
     variadic: false,
     signature: "iiiiiiiiii:i",
-    doc: "",
+    doc: "Sends a file system control request. @irql PASSIVE_LEVEL",
   },
   ZwLoadDriver: {
     name: "ZwLoadDriver",
@@ -4883,7 +4883,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DriverServiceName", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Loads a driver by the registry path of its service. @irql PASSIVE_LEVEL",
   },
   ZwMakeTemporaryObject: {
     name: "ZwMakeTemporaryObject",
@@ -4893,7 +4893,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Handle", type: "HANDLE" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Takes a named object's permanence away. @irql PASSIVE_LEVEL",
   },
   ZwMapViewOfSection: {
     name: "ZwMapViewOfSection",
@@ -4903,7 +4903,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SectionHandle", type: "HANDLE" }, { name: "ProcessHandle", type: "HANDLE" }, { name: "BaseAddress", type: "PVOID *" }, { name: "ZeroBits", type: "ULONG_PTR" }, { name: "CommitSize", type: "SIZE_T" }, { name: "SectionOffset", type: "PLARGE_INTEGER" }, { name: "ViewSize", type: "PSIZE_T" }, { name: "InheritDisposition", type: "SECTION_INHERIT" }, { name: "AllocationType", type: "ULONG" }, { name: "Win32Protect", type: "ULONG" }],
     variadic: false,
     signature: "iiiiiiiiii:i",
-    doc: "",
+    doc: "Maps a section into a process. @irql PASSIVE_LEVEL",
   },
   ZwOpenDirectoryObject: {
     name: "ZwOpenDirectoryObject",
@@ -4913,7 +4913,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DirectoryHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Opens a directory of the object manager's name space. @irql PASSIVE_LEVEL",
   },
   ZwOpenEvent: {
     name: "ZwOpenEvent",
@@ -4923,7 +4923,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "EventHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Opens a named event. @irql PASSIVE_LEVEL",
   },
   ZwOpenFile: {
     name: "ZwOpenFile",
@@ -4933,7 +4933,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "ShareAccess", type: "ULONG" }, { name: "OpenOptions", type: "ULONG" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Opens a file or a device. @irql PASSIVE_LEVEL",
   },
   ZwOpenKey: {
     name: "ZwOpenKey",
@@ -4943,7 +4943,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Opens a registry key. @irql PASSIVE_LEVEL",
   },
   ZwOpenProcess: {
     name: "ZwOpenProcess",
@@ -4953,7 +4953,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ProcessHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "ClientId", type: "PCLIENT_ID" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Opens a process by its id. @irql PASSIVE_LEVEL",
   },
   ZwOpenSection: {
     name: "ZwOpenSection",
@@ -4963,7 +4963,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SectionHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Opens a named section. @irql PASSIVE_LEVEL",
   },
   ZwOpenSymbolicLinkObject: {
     name: "ZwOpenSymbolicLinkObject",
@@ -4973,7 +4973,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "LinkHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Opens a symbolic link itself. @irql PASSIVE_LEVEL",
   },
   ZwOpenTimer: {
     name: "ZwOpenTimer",
@@ -4983,7 +4983,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "TimerHandle", type: "PHANDLE" }, { name: "DesiredAccess", type: "ACCESS_MASK" }, { name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Opens a named timer. @irql PASSIVE_LEVEL",
   },
   ZwQueryDirectoryFile: {
     name: "ZwQueryDirectoryFile",
@@ -4993,7 +4993,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "HANDLE" }, { name: "Event", type: "HANDLE" }, { name: "ApcRoutine", type: "PIO_APC_ROUTINE" }, { name: "ApcContext", type: "PVOID" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "FileInformation", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "FileInformationClass", type: "FILE_INFORMATION_CLASS" }, { name: "ReturnSingleEntry", type: "BOOLEAN" }, { name: "FileName", type: "PUNICODE_STRING" }, { name: "RestartScan", type: "BOOLEAN" }],
     variadic: false,
     signature: "iiiiiiiiiii:i",
-    doc: "",
+    doc: "Lists a directory. @irql PASSIVE_LEVEL",
   },
   ZwQueryFullAttributesFile: {
     name: "ZwQueryFullAttributesFile",
@@ -5003,7 +5003,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ObjectAttributes", type: "POBJECT_ATTRIBUTES" }, { name: "FileInformation", type: "PFILE_NETWORK_OPEN_INFORMATION" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Tells a file's times and sizes by its name. @irql PASSIVE_LEVEL",
   },
   ZwQueryInformationFile: {
     name: "ZwQueryInformationFile",
@@ -5013,7 +5013,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "HANDLE" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "FileInformation", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "FileInformationClass", type: "FILE_INFORMATION_CLASS" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Tells about a file. @irql PASSIVE_LEVEL",
   },
   ZwQueryInformationProcess: {
     name: "ZwQueryInformationProcess",
@@ -5023,7 +5023,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ProcessHandle", type: "HANDLE" }, { name: "ProcessInformationClass", type: "PROCESSINFOCLASS" }, { name: "ProcessInformation", type: "PVOID" }, { name: "ProcessInformationLength", type: "ULONG" }, { name: "ReturnLength", type: "PULONG" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Tells about a process. @irql PASSIVE_LEVEL",
   },
   ZwQueryInformationThread: {
     name: "ZwQueryInformationThread",
@@ -5033,7 +5033,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ThreadHandle", type: "HANDLE" }, { name: "ThreadInformationClass", type: "THREADINFOCLASS" }, { name: "ThreadInformation", type: "PVOID" }, { name: "ThreadInformationLength", type: "ULONG" }, { name: "ReturnLength", type: "PULONG" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Tells about a thread. @irql PASSIVE_LEVEL",
   },
   ZwQueryKey: {
     name: "ZwQueryKey",
@@ -5043,7 +5043,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "HANDLE" }, { name: "KeyInformationClass", type: "KEY_INFORMATION_CLASS" }, { name: "KeyInformation", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "ResultLength", type: "PULONG" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Tells about a registry key. @irql PASSIVE_LEVEL",
   },
   ZwQueryObject: {
     name: "ZwQueryObject",
@@ -5053,7 +5053,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Handle", type: "HANDLE" }, { name: "ObjectInformationClass", type: "OBJECT_INFORMATION_CLASS" }, { name: "ObjectInformation", type: "PVOID" }, { name: "ObjectInformationLength", type: "ULONG" }, { name: "ReturnLength", type: "PULONG" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Tells about the object behind a handle. @irql PASSIVE_LEVEL",
   },
   ZwQuerySymbolicLinkObject: {
     name: "ZwQuerySymbolicLinkObject",
@@ -5063,7 +5063,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "LinkHandle", type: "HANDLE" }, { name: "LinkTarget", type: "PUNICODE_STRING" }, { name: "ReturnedLength", type: "PULONG" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Returns where a symbolic link points to. @irql PASSIVE_LEVEL",
   },
   ZwQuerySystemInformation: {
     name: "ZwQuerySystemInformation",
@@ -5073,7 +5073,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "SystemInformationClass", type: "SYSTEM_INFORMATION_CLASS" }, { name: "SystemInformation", type: "PVOID" }, { name: "SystemInformationLength", type: "ULONG" }, { name: "ReturnLength", type: "PULONG" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Tells about the system. @irql PASSIVE_LEVEL",
   },
   ZwQueryValueKey: {
     name: "ZwQueryValueKey",
@@ -5083,7 +5083,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "HANDLE" }, { name: "ValueName", type: "PUNICODE_STRING" }, { name: "KeyValueInformationClass", type: "KEY_VALUE_INFORMATION_CLASS" }, { name: "KeyValueInformation", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "ResultLength", type: "PULONG" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Reads a registry value. @irql PASSIVE_LEVEL",
   },
   ZwQueryVolumeInformationFile: {
     name: "ZwQueryVolumeInformationFile",
@@ -5093,7 +5093,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "HANDLE" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "FsInformation", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "FsInformationClass", type: "FS_INFORMATION_CLASS" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Tells about a volume. @irql PASSIVE_LEVEL",
   },
   ZwReadFile: {
     name: "ZwReadFile",
@@ -5103,7 +5103,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "HANDLE" }, { name: "Event", type: "HANDLE" }, { name: "ApcRoutine", type: "PIO_APC_ROUTINE" }, { name: "ApcContext", type: "PVOID" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "Buffer", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "ByteOffset", type: "PLARGE_INTEGER" }, { name: "Key", type: "PULONG" }],
     variadic: false,
     signature: "iiiiiiiii:i",
-    doc: "",
+    doc: "Reads from a file. @irql PASSIVE_LEVEL",
   },
   ZwResetEvent: {
     name: "ZwResetEvent",
@@ -5113,7 +5113,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "EventHandle", type: "HANDLE" }, { name: "PreviousState", type: "PLONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Resets an event. @irql PASSIVE_LEVEL",
   },
   ZwSetEvent: {
     name: "ZwSetEvent",
@@ -5123,7 +5123,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "EventHandle", type: "HANDLE" }, { name: "PreviousState", type: "PLONG" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Sets an event. @irql PASSIVE_LEVEL",
   },
   ZwSetInformationFile: {
     name: "ZwSetInformationFile",
@@ -5133,7 +5133,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "HANDLE" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "FileInformation", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "FileInformationClass", type: "FILE_INFORMATION_CLASS" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Changes a file's properties. @irql PASSIVE_LEVEL",
   },
   ZwSetInformationThread: {
     name: "ZwSetInformationThread",
@@ -5143,7 +5143,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ThreadHandle", type: "HANDLE" }, { name: "ThreadInformationClass", type: "THREADINFOCLASS" }, { name: "ThreadInformation", type: "PVOID" }, { name: "ThreadInformationLength", type: "ULONG" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "Changes a thread's properties. @irql PASSIVE_LEVEL",
   },
   ZwSetTimer: {
     name: "ZwSetTimer",
@@ -5153,7 +5153,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "TimerHandle", type: "HANDLE" }, { name: "DueTime", type: "PLARGE_INTEGER" }, { name: "TimerApcRoutine", type: "PTIMER_APC_ROUTINE" }, { name: "TimerContext", type: "PVOID" }, { name: "ResumeTimer", type: "BOOLEAN" }, { name: "Period", type: "LONG" }, { name: "PreviousState", type: "PBOOLEAN" }],
     variadic: false,
     signature: "iiiiiii:i",
-    doc: "",
+    doc: "Sets a timer. @irql PASSIVE_LEVEL",
   },
   ZwSetValueKey: {
     name: "ZwSetValueKey",
@@ -5163,7 +5163,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "KeyHandle", type: "HANDLE" }, { name: "ValueName", type: "PUNICODE_STRING" }, { name: "TitleIndex", type: "ULONG" }, { name: "Type", type: "ULONG" }, { name: "Data", type: "PVOID" }, { name: "DataSize", type: "ULONG" }],
     variadic: false,
     signature: "iiiiii:i",
-    doc: "",
+    doc: "Writes a registry value. @irql PASSIVE_LEVEL",
   },
   ZwTerminateProcess: {
     name: "ZwTerminateProcess",
@@ -5173,7 +5173,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ProcessHandle", type: "HANDLE" }, { name: "ExitStatus", type: "NTSTATUS" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Ends a process. @irql PASSIVE_LEVEL",
   },
   ZwUnloadDriver: {
     name: "ZwUnloadDriver",
@@ -5183,7 +5183,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "DriverServiceName", type: "PUNICODE_STRING" }],
     variadic: false,
     signature: "i:i",
-    doc: "",
+    doc: "Unloads a driver by the registry path of its service. @irql PASSIVE_LEVEL",
   },
   ZwUnmapViewOfSection: {
     name: "ZwUnmapViewOfSection",
@@ -5193,7 +5193,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ProcessHandle", type: "HANDLE" }, { name: "BaseAddress", type: "PVOID" }],
     variadic: false,
     signature: "ii:i",
-    doc: "",
+    doc: "Ends a mapping. @irql PASSIVE_LEVEL",
   },
   ZwWaitForMultipleObjects: {
     name: "ZwWaitForMultipleObjects",
@@ -5203,7 +5203,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Count", type: "ULONG" }, { name: "Handles", type: "HANDLE *" }, { name: "WaitType", type: "WAIT_TYPE" }, { name: "Alertable", type: "BOOLEAN" }, { name: "Timeout", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "Waits for the objects behind several handles. @irql PASSIVE_LEVEL",
   },
   ZwWaitForSingleObject: {
     name: "ZwWaitForSingleObject",
@@ -5213,7 +5213,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Handle", type: "HANDLE" }, { name: "Alertable", type: "BOOLEAN" }, { name: "Timeout", type: "PLARGE_INTEGER" }],
     variadic: false,
     signature: "iii:i",
-    doc: "",
+    doc: "Waits for the object behind a handle. @irql PASSIVE_LEVEL",
   },
   ZwWriteFile: {
     name: "ZwWriteFile",
@@ -5223,7 +5223,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "FileHandle", type: "HANDLE" }, { name: "Event", type: "HANDLE" }, { name: "ApcRoutine", type: "PIO_APC_ROUTINE" }, { name: "ApcContext", type: "PVOID" }, { name: "IoStatusBlock", type: "PIO_STATUS_BLOCK" }, { name: "Buffer", type: "PVOID" }, { name: "Length", type: "ULONG" }, { name: "ByteOffset", type: "PLARGE_INTEGER" }, { name: "Key", type: "PULONG" }],
     variadic: false,
     signature: "iiiiiiiii:i",
-    doc: "",
+    doc: "Writes to a file. @irql PASSIVE_LEVEL",
   },
   ZwYieldExecution: {
     name: "ZwYieldExecution",
@@ -5233,7 +5233,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [],
     variadic: false,
     signature: ":i",
-    doc: "",
+    doc: "Lets another thread run. @irql PASSIVE_LEVEL",
   },
   _Exit: {
     name: "_Exit",
@@ -7313,7 +7313,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "ComponentId", type: "ULONG" }, { name: "Level", type: "ULONG" }, { name: "Format", type: "PCCH" }, { name: "arglist", type: "va_list" }],
     variadic: false,
     signature: "iiii:i",
-    doc: "",
+    doc: "DbgPrintEx with an argument list.\n@irql <= DIRQL; wide formats only at PASSIVE_LEVEL",
   },
   vDbgPrintExWithPrefix: {
     name: "vDbgPrintExWithPrefix",
@@ -7323,7 +7323,7 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     parameters: [{ name: "Prefix", type: "PCCH" }, { name: "ComponentId", type: "ULONG" }, { name: "Level", type: "ULONG" }, { name: "Format", type: "PCCH" }, { name: "arglist", type: "va_list" }],
     variadic: false,
     signature: "iiiii:i",
-    doc: "",
+    doc: "vDbgPrintEx with a text before each message.\n@irql <= DIRQL; wide formats only at PASSIVE_LEVEL",
   },
   vsnprintf: {
     name: "vsnprintf",

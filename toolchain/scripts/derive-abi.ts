@@ -72,7 +72,7 @@ export async function deriveAbi(): Promise<{ files: Map<string, string>; differe
   return { files, differences: differences(kernel, user) };
 }
 
-function current(name: string): string | undefined {
+export function readAbiFile(name: string): string | undefined {
   try {
     return readFileSync(`${ABI}/${name}`, 'utf8');
   } catch {
@@ -83,7 +83,7 @@ function current(name: string): string | undefined {
 async function main(check: boolean): Promise<void> {
   const { files, differences } = await deriveAbi();
   for (const difference of differences) console.error(`the rings disagree: ${difference}`);
-  const stale = [...files].filter(([name, text]) => current(name) !== text);
+  const stale = [...files].filter(([name, text]) => readAbiFile(name) !== text);
   for (const [name, text] of stale) {
     if (check) console.error(`kernel-sim/abi/${name} is stale: run toolchain/scripts/derive-abi.ts`);
     else writeFileSync(`${ABI}/${name}`, text);

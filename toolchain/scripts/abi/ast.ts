@@ -63,7 +63,8 @@ function placeOf(node: Node): Place | undefined {
 
 /** The documentation comment that ends just before an offset, without its stars. */
 export function commentBefore(text: string, offset: number): string {
-  const before = text.slice(0, offset).trimEnd();
+  // Markers that expand to nothing (NTKERNELAPI) stand between the comment and what clang calls the beginning.
+  const before = text.slice(0, offset).replace(/(?:\s|\b(?:[A-Z][A-Z_]+|extern)(?=\s))*$/, '');
   if (!before.endsWith('*/')) return '';
   const start = before.lastIndexOf('/*');
   if (!before.startsWith('/**', start) || before.startsWith('/***', start)) return '';
