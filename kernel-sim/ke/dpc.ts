@@ -13,7 +13,7 @@ import { callKernel, type Kernel } from '../rings/request.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiExitDispatcher } from './dispatch.ts';
 import { KiSetIrql } from './irql.ts';
-import { ObjectKind } from './thread.ts';
+import { KiCurrentThread, ObjectKind } from './thread.ts';
 
 const HIGH_IMPORTANCE = 2;
 const MEDIUM_IMPORTANCE = 1;
@@ -111,6 +111,10 @@ export function* KiRetireDpcList(): Kernel<void> {
   const prcb = KeGetCurrentPrcb();
   const old = KiSetIrql(DISPATCH_LEVEL);
   const outer = prcb.activeDpc;
+  // A DPC has nothing to do with the code that it interrupts: that code's __try blocks do not see its exceptions.
+  const { ring } = KiCurrentThread();
+  const floor = ring.sehFloor;
+  ring.sehFloor = ring.seh.length;
   for (let dpc = prcb.dpcs.shift(); dpc !== undefined; dpc = prcb.dpcs.shift()) {
     const routine = readLong((dpc + KDPC.DeferredRoutine) | 0);
     const context = readLong((dpc + KDPC.DeferredContext) | 0);
@@ -134,6 +138,7 @@ export function* KiRetireDpcList(): Kernel<void> {
       );
     }
   }
+  ring.sehFloor = floor;
   prcb.activeDpc = outer;
   KiSetIrql(old);
 }

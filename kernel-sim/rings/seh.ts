@@ -53,7 +53,7 @@ export const longjmpTag = new wasm.Tag({ parameters: ['i32'] });
 /** The frames that an exception in `ring` may reach: those pushed since the thread entered that ring. */
 function reachable(thread: RingThread, ring: 0 | 3): number {
   let first = thread.seh.length;
-  while (first > 0 && thread.seh[first - 1].ring === ring) first--;
+  while (first > thread.sehFloor && thread.seh[first - 1].ring === ring) first--;
   return first;
 }
 

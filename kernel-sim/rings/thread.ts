@@ -35,6 +35,8 @@ export interface RingStack {
 export class RingThread {
   readonly calls: KernelCall[] = [];
   readonly seh: SehFrame[] = [];
+  /** Frames below this index belong to code that a DPC has interrupted. */
+  sehFloor = 0;
   /** Exceptions delivered to frames of this thread, by frame: what a frame that does not want its exception goes on with. */
   readonly delivered = new Map<Pointer, NtException>();
   readonly kernelStack: RingStack;

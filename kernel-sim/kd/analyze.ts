@@ -1,0 +1,92 @@
+/**
+ * `!analyze`: from a bug check record, or the exception that ended a process, to a report that names the line and says what to do.
+ */
+import { bugCheckName } from '../abi/bugcodes.gen.ts';
+import { statusName } from '../abi/status.gen.ts';
+import type { BugCheckRecord } from '../ke/index.ts';
+import { KiIrqlName } from '../ke/index.ts';
+import { PspImageFileName, PspProcessId, PspThreadId, PsGetThreadProcess } from '../ps/index.ts';
+import type { BugCheckReport, FaultReport } from '../report.ts';
+import type { AddressSpace } from '../rings/address-space.ts';
+import type { NtException } from '../rings/exception.ts';
+import { hex } from '../rings/layout.ts';
+import { kernelSpace } from '../rings/memory.ts';
+import type { StackEntry } from '../rings/stack.ts';
+import { describeException, explainBugCheck } from './explain.ts';
+import { findPlace, moduleName, type Place, symbolName } from './symbols.ts';
+
+const source = (place: Place | undefined): string => (place?.file && place.line > 0 ? ` [${place.file} @ ${place.line}]` : '');
+
+/** One line of a stack, as `k` prints it. */
+export function frameText(entry: StackEntry): string {
+  if (entry.kind === 'kernel') return `nt!${entry.name}`;
+  return `${symbolName(entry.site, entry.space)}${source(findPlace(entry.site, entry.space))}`;
+}
+
+export function stackText(stack: readonly StackEntry[]): string[] {
+  return stack.map(frameText);
+}
+
+/** The innermost place of the student's own code: the fault's site if it is one, else the first frame that lies in a file of the lab. */
+function blame(stack: readonly StackEntry[], site: number, space: AddressSpace): Place | undefined {
+  const first = site ? findPlace(site, space) : undefined;
+  if (first && first.kind === 'lab' && first.line > 0) return first;
+  for (const entry of stack) {
+    if (entry.kind !== 'code') continue;
+    const place = findPlace(entry.site, entry.space);
+    if (place && place.kind === 'lab' && place.line > 0) return place;
+  }
+  return first;
+}
+
+/** "nt!ExFreePoolWithTag" on top of the stack: the routine in which the crash was noticed. */
+function innermost(stack: readonly StackEntry[]): string {
+  const [entry] = stack;
+  return entry?.kind === 'kernel' ? entry.name : '';
+}
+
+export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
+  const { code, parameters, site, irql, thread, stack, detail } = record;
+  const place = blame(stack, site, kernelSpace);
+  const { what, fix } = explainBugCheck(code, parameters);
+  const process = thread ? PsGetThreadProcess(thread) : 0;
+  const where = place?.line ? `It happened in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}, at ${KiIrqlName(irql)}.` : '';
+  const sentences = [detail && `${detail[0].toUpperCase()}${detail.slice(1)}.`, what, where].filter((text) => text !== '');
+  return {
+    code: hex(code),
+    name: bugCheckName(code),
+    parameters: [hex(parameters[0]), hex(parameters[1]), hex(parameters[2]), hex(parameters[3])],
+    image: place?.image ?? 'ntoskrnl.exe',
+    function: place?.function ?? innermost(stack),
+    file: place?.file ?? '',
+    line: place?.line ?? 0,
+    irql,
+    process: process ? `${PspImageFileName(process)} (${PspProcessId(process)})` : '',
+    thread: thread ? String(PspThreadId(thread)) : '',
+    stack: stackText(stack),
+    explanation: `${sentences.join(' ')}\nTo fix it: ${fix}`,
+  };
+}
+
+/** The exception that ended a program, with the stack as it was. */
+export function analyzeFault(exception: NtException, detail: string, stack: readonly StackEntry[], space: AddressSpace): FaultReport {
+  const place = blame(stack, exception.address, space);
+  const { code, parameters } = exception;
+  const touched = code === (0xc0000005 | 0) && parameters.length > 1 ? ` It ${how(parameters[0])} address ${hex(parameters[1])}.` : '';
+  return {
+    code: hex(code),
+    name: statusName(code),
+    parameters: parameters.map(hex),
+    image: place?.image ?? '',
+    function: place?.function ?? '',
+    file: place?.file ?? '',
+    line: place?.line ?? 0,
+    stack: stackText(stack),
+    explanation: `The program raised ${describeException(code)}.${touched}${detail ? ` ${detail}.` : ''} Only this process ended; the system goes on.`,
+  };
+}
+
+function how(access: number): string {
+  if (access === 0) return 'read';
+  return access === 1 ? 'wrote' : 'executed';
+}

@@ -1,0 +1,80 @@
+/**
+ * What drivers have left behind: references, pool, handles, devices, links, timers, IRPs, threads, each with the line that made it.
+ *
+ * Asked at the end of a run, and for an image when it has been unloaded.
+ */
+import { ExPoolBlocks } from '../ex/index.ts';
+import { IoLeaks } from '../io/index.ts';
+import { KiSetTimers, KiThreads } from '../ke/index.ts';
+import { findPlace, moduleName } from '../kd/symbols.ts';
+import { ObGetObjectType, ObHandleRecords, ObpQueryName, ObpTypeName, ObReferenceRecords } from '../ob/index.ts';
+import type { LeakKind, LeakReport } from '../report.ts';
+import { findImage } from '../rings/images.ts';
+import { hex, type Pointer } from '../rings/layout.ts';
+import { kernelSpace } from '../rings/memory.ts';
+
+/** Where a driver's image lies. */
+export interface ImageRange {
+  readonly base: Pointer;
+  readonly bytes: number;
+}
+
+interface Leak {
+  readonly kind: LeakKind;
+  readonly detail: string;
+  readonly site: Pointer;
+}
+
+const tagText = (tag: number): string => {
+  let text = '';
+  for (let shift = 0; shift < 32; shift += 8) {
+    const c = (tag >>> shift) & 0x7f;
+    text += c >= 0x20 && c < 0x7f ? String.fromCharCode(c) : '.';
+  }
+  return text;
+};
+
+function* allLeaks(): Generator<Leak> {
+  for (const { object, site, routine } of ObReferenceRecords()) {
+    const name = ObpQueryName(object);
+    yield { kind: 'reference', detail: `${ObpTypeName(ObGetObjectType(object))} ${name || hex(object)}, from ${routine}`, site };
+  }
+  const blocks = new Map<string, { bytes: number; count: number; site: Pointer; tag: number }>();
+  for (const { owner, site, tag, bytes } of ExPoolBlocks()) {
+    if (owner === 0) continue;
+    const key = `${site}/${tag}`;
+    const known = blocks.get(key);
+    if (known) {
+      known.bytes += bytes;
+      known.count++;
+    } else blocks.set(key, { bytes, count: 1, site, tag });
+  }
+  for (const { bytes, count, site, tag } of blocks.values()) {
+    yield { kind: 'pool', detail: `${bytes} bytes in ${count} block${count === 1 ? '' : 's'}, tag '${tagText(tag)}'`, site };
+  }
+  for (const { handle, object, site } of ObHandleRecords()) {
+    if (site < 0) yield { kind: 'handle', detail: `handle ${hex(handle)} to ${ObpTypeName(ObGetObjectType(object))} ${ObpQueryName(object)}`.trimEnd(), site };
+  }
+  for (const { kind, detail, site } of IoLeaks()) {
+    if (kind !== 'work item') yield { kind, detail, site };
+    else yield { kind: 'pool', detail, site };
+  }
+  for (const { timer, site } of KiSetTimers()) if (site < 0) yield { kind: 'timer', detail: `timer ${hex(timer)} is still set`, site };
+  for (const { pointer, system, ring } of KiThreads()) {
+    const start = ring.startSite;
+    if (system && start < 0) yield { kind: 'thread', detail: `system thread ${hex(pointer)} still exists`, site: start };
+  }
+}
+
+/** What is left of the image in `range`, or of all drivers. */
+export function VfLeaks(range?: ImageRange): LeakReport[] {
+  const leaks: LeakReport[] = [];
+  for (const { kind, detail, site } of allLeaks()) {
+    const image = findImage(site, kernelSpace);
+    if (!image || (range && image.base !== range.base)) continue;
+    const place = findPlace(site, kernelSpace);
+    leaks.push({ kind, owner: moduleName(image.name), detail, file: place?.file ?? '', line: place?.line ?? 0 });
+  }
+  return leaks;
+}
+
