@@ -6,6 +6,7 @@
 import { KTHREAD, KWAIT_BLOCK } from '../abi/structs.gen.ts';
 import { KeGetCurrentPrcb } from '../hal/processor.ts';
 import type { AddressSpace } from '../rings/address-space.ts';
+import { KiCallerSite } from '../rings/boundary.ts';
 import { SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
@@ -137,6 +138,7 @@ export function KeInitThread(pointer: Pointer, options: ThreadOptions): KThread 
     options.space,
     options.userStack,
   );
+  ring.startSite = KiCallerSite();
   const thread: KThread = {
     pointer,
     ring,
