@@ -5,7 +5,7 @@ import { bugCheckName } from '../abi/bugcodes.gen.ts';
 import { statusName } from '../abi/status.gen.ts';
 import type { BugCheckRecord } from '../ke/index.ts';
 import { KiIrqlName } from '../ke/index.ts';
-import { PspImageFileName, PspProcessId, PspThreadId, PsGetThreadProcess } from '../ps/index.ts';
+import { PsGetThreadProcess, PspImageFileName, PspProcessId, PspThreadId } from '../ps/index.ts';
 import type { BugCheckReport, FaultReport } from '../report.ts';
 import type { AddressSpace } from '../rings/address-space.ts';
 import type { NtException } from '../rings/exception.ts';
@@ -15,7 +15,8 @@ import type { StackEntry } from '../rings/stack.ts';
 import { describeException, explainBugCheck } from './explain.ts';
 import { findPlace, moduleName, type Place, symbolName } from './symbols.ts';
 
-const source = (place: Place | undefined): string => (place?.file && place.line > 0 ? ` [${place.file} @ ${place.line}]` : '');
+const source = (place: Place | undefined): string =>
+  place?.file && place.line > 0 ? ` [${place.file} @ ${place.line}]` : '';
 
 /** One line of a stack, as `k` prints it. */
 export function frameText(entry: StackEntry): string {
@@ -50,8 +51,12 @@ export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
   const place = blame(stack, site, kernelSpace);
   const { what, fix } = explainBugCheck(code, parameters);
   const process = thread ? PsGetThreadProcess(thread) : 0;
-  const where = place?.line ? `It happened in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}, at ${KiIrqlName(irql)}.` : '';
-  const sentences = [detail && `${detail[0].toUpperCase()}${detail.slice(1)}.`, what, where].filter((text) => text !== '');
+  const where = place?.line
+    ? `It happened in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}, at ${KiIrqlName(irql)}.`
+    : '';
+  const sentences = [detail && `${detail[0].toUpperCase()}${detail.slice(1)}.`, what, where].filter(
+    (text) => text !== '',
+  );
   return {
     code: hex(code),
     name: bugCheckName(code),
@@ -69,10 +74,18 @@ export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
 }
 
 /** The exception that ended a program, with the stack as it was. */
-export function analyzeFault(exception: NtException, detail: string, stack: readonly StackEntry[], space: AddressSpace): FaultReport {
+export function analyzeFault(
+  exception: NtException,
+  detail: string,
+  stack: readonly StackEntry[],
+  space: AddressSpace,
+): FaultReport {
   const place = blame(stack, exception.address, space);
   const { code, parameters } = exception;
-  const touched = code === (0xc0000005 | 0) && parameters.length > 1 ? ` It ${how(parameters[0])} address ${hex(parameters[1])}.` : '';
+  const touched =
+    code === (0xc0000005 | 0) && parameters.length > 1
+      ? ` It ${how(parameters[0])} address ${hex(parameters[1])}.`
+      : '';
   return {
     code: hex(code),
     name: statusName(code),

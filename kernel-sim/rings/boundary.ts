@@ -133,8 +133,22 @@ function beforeReturn(call: KernelCall, value: unknown): Request {
   return resumeRoutine(0);
 }
 
+/**
+ * Fuel that a call of a kernel routine costs: TypeScript spends none by itself, and a program that does nothing but call the system must
+ * still get on in time.
+ */
+const GENERATOR_FUEL = 200;
+const PLAIN_FUEL = 20;
+
+function charge(ring: 0 | 3, fuel: number): void {
+  const space = ring === 3 ? currentThread().space : kernelSpace;
+  if (space) space.i32[Cells.FUEL >> 2] -= fuel;
+}
+
 function enter(name: string, ring: 0 | 3, result: string, routine: Kernel<unknown>): Request {
   const thread = currentThread();
+  const space = ring === 3 ? thread.space : kernelSpace;
+  if (space) space.i32[Cells.FUEL >> 2] -= GENERATOR_FUEL;
   thread.calls.push({
     routine,
     name,
@@ -174,6 +188,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
     case 0:
       return () => {
         callerRing = ring;
+        charge(ring, PLAIN_FUEL);
         try {
           return call();
         } catch (reason) {
@@ -183,6 +198,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
     case 1:
       return (a) => {
         callerRing = ring;
+        charge(ring, PLAIN_FUEL);
         try {
           return call(a);
         } catch (reason) {
@@ -192,6 +208,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
     case 2:
       return (a, b) => {
         callerRing = ring;
+        charge(ring, PLAIN_FUEL);
         try {
           return call(a, b);
         } catch (reason) {
@@ -201,6 +218,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
     case 3:
       return (a, b, c) => {
         callerRing = ring;
+        charge(ring, PLAIN_FUEL);
         try {
           return call(a, b, c);
         } catch (reason) {
@@ -210,6 +228,7 @@ export function plainImport(ring: 0 | 3, routine: Routine): Routine {
     default:
       return (...parameters) => {
         callerRing = ring;
+        charge(ring, PLAIN_FUEL);
         try {
           return call(...parameters);
         } catch (reason) {

@@ -5,8 +5,8 @@
  */
 import { ExPoolBlocks } from '../ex/index.ts';
 import { IoLeaks } from '../io/index.ts';
-import { KiSetTimers, KiThreads } from '../ke/index.ts';
 import { findPlace, moduleName } from '../kd/symbols.ts';
+import { KiSetTimers, KiThreads } from '../ke/index.ts';
 import { ObGetObjectType, ObHandleRecords, ObpQueryName, ObpTypeName, ObReferenceRecords } from '../ob/index.ts';
 import type { LeakKind, LeakReport } from '../report.ts';
 import { findImage } from '../rings/images.ts';
@@ -37,7 +37,11 @@ const tagText = (tag: number): string => {
 function* allLeaks(): Generator<Leak> {
   for (const { object, site, routine } of ObReferenceRecords()) {
     const name = ObpQueryName(object);
-    yield { kind: 'reference', detail: `${ObpTypeName(ObGetObjectType(object))} ${name || hex(object)}, from ${routine}`, site };
+    yield {
+      kind: 'reference',
+      detail: `${ObpTypeName(ObGetObjectType(object))} ${name || hex(object)}, from ${routine}`,
+      site,
+    };
   }
   const blocks = new Map<string, { bytes: number; count: number; site: Pointer; tag: number }>();
   for (const { owner, site, tag, bytes } of ExPoolBlocks()) {
@@ -50,19 +54,30 @@ function* allLeaks(): Generator<Leak> {
     } else blocks.set(key, { bytes, count: 1, site, tag });
   }
   for (const { bytes, count, site, tag } of blocks.values()) {
-    yield { kind: 'pool', detail: `${bytes} bytes in ${count} block${count === 1 ? '' : 's'}, tag '${tagText(tag)}'`, site };
+    yield {
+      kind: 'pool',
+      detail: `${bytes} bytes in ${count} block${count === 1 ? '' : 's'}, tag '${tagText(tag)}'`,
+      site,
+    };
   }
   for (const { handle, object, site } of ObHandleRecords()) {
-    if (site < 0) yield { kind: 'handle', detail: `handle ${hex(handle)} to ${ObpTypeName(ObGetObjectType(object))} ${ObpQueryName(object)}`.trimEnd(), site };
+    if (site < 0)
+      yield {
+        kind: 'handle',
+        detail: `handle ${hex(handle)} to ${ObpTypeName(ObGetObjectType(object))} ${ObpQueryName(object)}`.trimEnd(),
+        site,
+      };
   }
   for (const { kind, detail, site } of IoLeaks()) {
     if (kind !== 'work item') yield { kind, detail, site };
     else yield { kind: 'pool', detail, site };
   }
-  for (const { timer, site } of KiSetTimers()) if (site < 0) yield { kind: 'timer', detail: `timer ${hex(timer)} is still set`, site };
+  for (const { timer, site } of KiSetTimers())
+    if (site < 0) yield { kind: 'timer', detail: `timer ${hex(timer)} is still set`, site };
   for (const { pointer, system, ring } of KiThreads()) {
     const start = ring.startSite;
-    if (system && start < 0) yield { kind: 'thread', detail: `system thread ${hex(pointer)} still exists`, site: start };
+    if (system && start < 0)
+      yield { kind: 'thread', detail: `system thread ${hex(pointer)} still exists`, site: start };
   }
 }
 
@@ -77,4 +92,3 @@ export function VfLeaks(range?: ImageRange): LeakReport[] {
   }
   return leaks;
 }
-

@@ -1,0 +1,123 @@
+/** The command line of `ringside`: what was asked for, or what is wrong with it. */
+
+export interface RunArguments {
+  readonly command: 'run';
+  readonly directory: string;
+  readonly seed: number;
+  readonly cpus: number;
+  readonly policy: 'rr' | 'random';
+  readonly build: 'checked' | 'free' | undefined;
+  readonly limit: number;
+  readonly json: boolean;
+  readonly trace: string | undefined;
+  readonly replay: string | undefined;
+  /** Console commands after `--`, instead of those of lab.json. */
+  readonly commands: readonly string[] | undefined;
+}
+
+export interface BuildArguments {
+  readonly command: 'build';
+  readonly directory: string;
+  readonly build: 'checked' | 'free' | undefined;
+  readonly json: boolean;
+}
+
+export type Arguments = RunArguments | BuildArguments | { readonly command: 'help' } | { readonly command: 'version' };
+
+/** A wrong call; the message says what would be right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const DEFAULT_LIMIT_MS = 120_000;
+
+function whole(text: string, option: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    throw new UsageError(`${option} takes a whole number from ${least} to ${most}, not "${text}"`);
+  }
+  return value;
+}
+
+function oneOf<T extends string>(text: string, option: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (found === undefined) throw new UsageError(`${option} takes ${allowed.join(' or ')}, not "${text}"`);
+  return found;
+}
+
+/** Splits options (with their values) from plain words; everything after `--` is kept as it is. */
+function split(args: readonly string[], withValue: ReadonlySet<string>, flags: ReadonlySet<string>) {
+  const options = new Map<string, string>();
+  const words: string[] = [];
+  let rest: string[] | undefined;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i];
+    if (arg === '--') {
+      rest = args.slice(i + 1);
+      break;
+    }
+    if (!arg.startsWith('-')) {
+      words.push(arg);
+      continue;
+    }
+    const [name, inline] = arg.split(/=(.*)/s, 2);
+    if (flags.has(name) && inline === undefined) options.set(name, '');
+    else if (withValue.has(name)) {
+      const value = inline ?? args[++i];
+      if (value === undefined) throw new UsageError(`${name} needs a value`);
+      options.set(name, value);
+    } else throw new UsageError(`unknown option ${arg}`);
+  }
+  return { options, words, rest };
+}
+
+function directoryOf(command: string, words: readonly string[]): string {
+  if (words.length === 1) return words[0];
+  throw new UsageError(
+    words.length === 0
+      ? `ringside ${command} needs a lab's folder`
+      : `ringside ${command} takes one folder, not ${words.length}`,
+  );
+}
+
+/** @throws UsageError */
+export function parseArguments(args: readonly string[]): Arguments {
+  const [command, ...others] = args;
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help')
+    return { command: 'help' };
+  if (command === '--version' || command === '-v') return { command: 'version' };
+  if (others.includes('--help') && !others.slice(0, others.indexOf('--help')).includes('--'))
+    return { command: 'help' };
+  if (command === 'run') {
+    const { options, words, rest } = split(
+      others,
+      new Set(['--seed', '--cpus', '--build', '--limit', '--trace', '--policy', '--replay']),
+      new Set(['--json']),
+    );
+    const build = options.get('--build');
+    return {
+      command,
+      directory: directoryOf(command, words),
+      seed: whole(options.get('--seed') ?? '1', '--seed', 0, 0xffffffff),
+      cpus: whole(options.get('--cpus') ?? '1', '--cpus', 1, 4),
+      policy: oneOf(options.get('--policy') ?? 'rr', '--policy', ['rr', 'random']),
+      build: build === undefined ? undefined : oneOf(build, '--build', ['checked', 'free']),
+      limit: whole(options.get('--limit') ?? String(DEFAULT_LIMIT_MS), '--limit', 1, 1_000_000_000),
+      json: options.has('--json'),
+      trace: options.get('--trace'),
+      replay: options.get('--replay'),
+      commands: rest && rest.length > 0 ? [rest.join(' ')] : undefined,
+    };
+  }
+  if (command === 'build') {
+    const { options, words } = split(others, new Set(['--build']), new Set(['--json']));
+    const build = options.get('--build');
+    return {
+      command,
+      directory: directoryOf(command, words),
+      build: build === undefined ? undefined : oneOf(build, '--build', ['checked', 'free']),
+      json: options.has('--json'),
+    };
+  }
+  throw new UsageError(`unknown command "${command}"`);
+}

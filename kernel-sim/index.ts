@@ -1,0 +1,19 @@
+/** The only door of kernel-sim. */
+
+export { Event, eventFields } from './etw/events.ts';
+export { EtwRead, EtwText, type TraceRecord } from './etw/trace.ts';
+export { type MachineImage, type MachineOptions, type MachineResult, runMachine } from './machine.ts';
+export { formatReplay, parseReplay, type Replay } from './replay.ts';
+export type {
+  BugCheckReport,
+  DebugLine,
+  EventLogReport,
+  FaultReport,
+  LeakKind,
+  LeakReport,
+  Outcome,
+  ProgramReport,
+  RunReport,
+  ServiceReport,
+} from './report.ts';
+export { notModelled, systemExports } from './system-routines.ts';

@@ -1,0 +1,227 @@
+/**
+ * The machine: boots NT on a fresh processor, gives its console the commands, and reports what happened.
+ */
+import { Event } from './etw/events.ts';
+import { EtwMonitor, EtwText } from './etw/trace.ts';
+import { ExInitSystem } from './ex/index.ts';
+import { HalBusyTime, HalTime, makeOracle } from './hal/index.ts';
+import { IoInitDevices, IoInitSystem, IopRoutines } from './io/index.ts';
+import { analyzeBugCheck } from './kd/analyze.ts';
+import { describeHang } from './kd/hang.ts';
+import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick } from './ke/index.ts';
+import { MmAccessFault, MmInitFaults, MmInitStacks } from './mm/index.ts';
+import { ObInitSystem } from './ob/index.ts';
+import { ProgramLog } from './program-log.ts';
+import { PsInitSystem, PspFirstThread, PspStartKernelThread } from './ps/index.ts';
+import { digest, formatReplay } from './replay.ts';
+import type { BugCheckReport, DebugLine, Outcome, RunReport } from './report.ts';
+import { resetImages } from './rings/images.ts';
+import { ImageError, type PreparedImage, prepareImage, resetLoader } from './rings/loader.ts';
+import { isStopped, prepareSwitch, resetProcessor, startProcessor, stopProcessor } from './rings/processor.ts';
+import type { Kernel } from './rings/request.ts';
+import { RewriteError } from './rings/rewrite/index.ts';
+import { SeInitSystem } from './se/index.ts';
+import { kernelRoutines, userRoutines } from './system-routines.ts';
+import { VfLeaks } from './vf/leaks.ts';
+import {
+  ConsoleOutput,
+  ConsoleStart,
+  ConsoleStatus,
+  eventLog,
+  eventTypeName,
+  ScmServices,
+  serviceStateName,
+  Win32InitSystem,
+} from './win32/index.ts';
+
+/** An image as the toolchain linked it. */
+export interface MachineImage {
+  /** File name, such as `metafs.sys`. */
+  readonly name: string;
+  readonly ring: 0 | 3;
+  readonly bytes: Uint8Array;
+}
+
+export interface MachineOptions {
+  readonly images: readonly MachineImage[];
+  /** What the console types, in order. */
+  readonly commands: readonly string[];
+  /** 1 to 4. */
+  readonly processors: number;
+  readonly seed: number;
+  readonly policy: 'rr' | 'random';
+  /** The run ends after so much virtual time. */
+  readonly limitMs: number;
+  /** Asked between threads: a promise returns control to the host until it settles. */
+  readonly pump?: () => Promise<void> | undefined;
+}
+
+export interface MachineResult {
+  readonly report: RunReport;
+  readonly replay: string;
+}
+
+/** Where the console finds the lab's images. */
+const LAB_DIRECTORY = 'c:\\lab\\';
+/** Code may really run for this long (virtual time without the jumps of idle processors), whatever the limit. */
+const BUSY_LIMIT_MS = 10_000;
+/** What goes on when the last command is done (timers, background programs) may still do so for this long. */
+const GRACE_MS = 1000;
+const UNITS_PER_MS = 10_000;
+/** DebugView keeps so many lines; a driver that prints without end must not take the host's memory. */
+const DEBUG_LINES = 20_000;
+
+/** Boots, runs and reports. Never rejects for anything that student code does. */
+export async function runMachine(options: MachineOptions): Promise<MachineResult> {
+  const { images, commands, seed, processors, policy } = options;
+  const lab = digest([...images.flatMap(({ name, bytes }) => [name, bytes]), ...commands]);
+  const replay = formatReplay({ lab, seed, processors, policy });
+  const prepared = new Map<string, PreparedImage>();
+  try {
+    for (const { name, ring, bytes } of images) {
+      prepared.set(LAB_DIRECTORY + name.toLowerCase(), await prepareImage(name, bytes, ring));
+    }
+  } catch (error) {
+    if (!(error instanceof ImageError || error instanceof RewriteError)) throw error;
+    return { report: failed('simulator-error', `an image cannot be loaded: ${error.message}`), replay };
+  }
+  return { report: await new Machine(options, prepared).run(), replay };
+}
+
+function failed(outcome: Outcome, reason: string): RunReport {
+  return {
+    outcome,
+    reason,
+    virtualMs: 0,
+    console: '',
+    debug: [],
+    programs: [],
+    services: [],
+    bugCheck: null,
+    leaks: [],
+    eventLog: [],
+    exitStatus: 1,
+  };
+}
+
+/** One boot. Module state everywhere below makes it the only one in this realm. */
+class Machine {
+  private readonly options: MachineOptions;
+  private readonly images: ReadonlyMap<string, PreparedImage>;
+  private readonly debug: DebugLine[] = [];
+  private readonly programs: ProgramLog;
+  private bugCheck: BugCheckReport | null = null;
+  private finish: (report: RunReport) => void = () => {};
+  /** The console has carried out all commands, at this virtual time. */
+  private consoleDone: number | undefined;
+
+  constructor(options: MachineOptions, images: ReadonlyMap<string, PreparedImage>) {
+    this.options = options;
+    this.images = images;
+    this.programs = new ProgramLog(new Set([...images.values()].map(({ name }) => name.toLowerCase())));
+  }
+
+  run(): Promise<RunReport> {
+    return new Promise((resolve) => {
+      this.finish = resolve;
+      this.boot();
+      startProcessor();
+    });
+  }
+
+  private boot(): void {
+    const { processors, seed, policy, pump } = this.options;
+    const oracle = makeOracle(policy, seed);
+    if (!oracle) throw new RangeError(`no schedule policy "${policy}"`);
+    resetImages();
+    const simulatorError = (error: Error): void =>
+      this.end('simulator-error', `${error.name}: ${error.message}\n${error.stack ?? ''}`);
+    resetProcessor(KiProcessorHooks({ pageFault: MmAccessFault, simulatorError }), pump ?? (() => undefined));
+    KiInitSystem({
+      processors,
+      oracle,
+      onQuiescent: () => this.quiescent(),
+      onBugCheck: (record) => this.crash(record),
+    });
+    EtwMonitor((event, a, b, c) => {
+      if (event === Event.DebugPrint && this.debug.length < DEBUG_LINES)
+        this.debug.push({ ms: HalTime() / UNITS_PER_MS, pid: c, text: EtwText(a) });
+      else this.programs.see(event, a, b, c);
+    });
+    MmInitFaults();
+    MmInitStacks();
+    resetLoader(new Map([...kernelRoutines, ...IopRoutines]), userRoutines);
+    ExInitSystem();
+    ObInitSystem();
+    SeInitSystem();
+    PsInitSystem();
+    IoInitSystem();
+    Win32InitSystem({
+      image: (path) => this.images.get(path.toLowerCase()),
+      consoleIdle: () => {
+        this.consoleDone = HalTime();
+      },
+      restart: () => this.end('completed', 'the target was restarted'),
+    });
+    KiRegisterTick(() => this.tick());
+    const { commands } = this.options;
+    PspStartKernelThread(function* (): Kernel<number> {
+      yield* IoInitDevices();
+      yield* ConsoleStart(commands);
+      return 0;
+    }, 0);
+    prepareSwitch(PspFirstThread().ring);
+  }
+
+  private tick(): void {
+    const now = HalTime();
+    if (this.consoleDone !== undefined && now - this.consoleDone > GRACE_MS * UNITS_PER_MS) this.end('completed', '');
+    else if (now > this.options.limitMs * UNITS_PER_MS)
+      this.end('limit', `the run was stopped at its limit of ${this.options.limitMs} ms of the target's time`);
+    else if (HalBusyTime() > BUSY_LIMIT_MS * UNITS_PER_MS) {
+      this.end(
+        'limit',
+        `code has run for ${BUSY_LIMIT_MS} ms of the target's time without end: look for a loop that never ends${this.programs.running()}`,
+      );
+    }
+  }
+
+  private quiescent(): void {
+    if (this.consoleDone !== undefined) this.end('completed', '');
+    else this.end('hung', describeHang());
+  }
+
+  private crash(record: BugCheckRecord): void {
+    this.bugCheck = analyzeBugCheck(record);
+    this.end('bugcheck', `${this.bugCheck.name} (${this.bugCheck.code})`);
+  }
+
+  private end(outcome: Outcome, reason: string): void {
+    const first = !isStopped() || outcome === 'bugcheck' || outcome === 'simulator-error';
+    stopProcessor();
+    if (!first) return;
+    this.finish({
+      outcome,
+      reason,
+      virtualMs: Math.floor(HalTime() / UNITS_PER_MS),
+      console: ConsoleOutput(),
+      debug: this.debug,
+      programs: this.programs.report(),
+      services: ScmServices().map(({ name, status }) => ({
+        name,
+        state: serviceStateName(status.state),
+        exitCode: status.win32ExitCode,
+      })),
+      bugCheck: this.bugCheck,
+      leaks: outcome === 'bugcheck' || outcome === 'simulator-error' ? [] : VfLeaks(),
+      eventLog: eventLog().map(({ ms, source, type, id, text }) => ({
+        ms,
+        source,
+        type: eventTypeName(type),
+        id,
+        text,
+      })),
+      exitStatus: outcome === 'completed' ? ConsoleStatus() : 1,
+    });
+  }
+}
