@@ -10,8 +10,8 @@ import { analyzeBugCheck } from './kd/analyze.ts';
 import { describeHang } from './kd/hang.ts';
 import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick } from './ke/index.ts';
 import { MmAccessFault, MmInitFaults, MmInitStacks } from './mm/index.ts';
-import { ObInitSystem } from './ob/index.ts';
-import { ProgramLog } from './program-log.ts';
+import { ObInitSystem, ObpDereferenceObject } from './ob/index.ts';
+import { PROGRAM_EVENTS, ProgramLog } from './program-log.ts';
 import { PsInitSystem, PspFirstThread, PspStartKernelThread } from './ps/index.ts';
 import { digest, formatReplay } from './replay.ts';
 import type { BugCheckReport, DebugLine, Outcome, RunReport } from './report.ts';
@@ -23,15 +23,17 @@ import { RewriteError } from './rings/rewrite/index.ts';
 import { SeInitSystem } from './se/index.ts';
 import { kernelRoutines, userRoutines } from './system-routines.ts';
 import { VfLeaks } from './vf/leaks.ts';
+import { stateName } from './win32/console/sc-format.ts';
 import {
-  ConsoleOutput,
-  ConsoleStart,
-  ConsoleStatus,
+  ConsoleResults,
+  ConsoleRun,
+  ConsoleText,
   eventLog,
   eventTypeName,
   ScmServices,
-  serviceStateName,
   Win32InitSystem,
+  Win32Register,
+  Win32StartConsole,
 } from './win32/index.ts';
 
 /** An image as the toolchain linked it. */
@@ -143,11 +145,10 @@ class Machine {
       onQuiescent: () => this.quiescent(),
       onBugCheck: (record) => this.crash(record),
     });
-    EtwMonitor((event, a, b, c) => {
-      if (event === Event.DebugPrint && this.debug.length < DEBUG_LINES)
-        this.debug.push({ ms: HalTime() / UNITS_PER_MS, pid: c, text: EtwText(a) });
-      else this.programs.see(event, a, b, c);
+    EtwMonitor([Event.DebugPrint], (_event, text, _site, pid) => {
+      if (this.debug.length < DEBUG_LINES) this.debug.push({ ms: HalTime() / UNITS_PER_MS, pid, text: EtwText(text) });
     });
+    EtwMonitor(PROGRAM_EVENTS, (event, a, b, c) => this.programs.see(event, a, b, c));
     MmInitFaults();
     MmInitStacks();
     resetLoader(new Map([...kernelRoutines, ...IopRoutines]), userRoutines);
@@ -156,20 +157,21 @@ class Machine {
     SeInitSystem();
     PsInitSystem();
     IoInitSystem();
-    Win32InitSystem({
+    Win32Register({
       image: (path) => this.images.get(path.toLowerCase()),
       consoleIdle: () => {
         this.consoleDone = HalTime();
       },
       restart: () => this.end('completed', 'the target was restarted'),
     });
+    Win32InitSystem();
     KiRegisterTick(() => this.tick());
     const { commands } = this.options;
-    PspStartKernelThread(function* (): Kernel<number> {
+    PspStartKernelThread(function* (): Kernel<void> {
       yield* IoInitDevices();
-      yield* ConsoleStart(commands);
-      return 0;
-    }, 0);
+      ConsoleRun(commands);
+      yield* ObpDereferenceObject(yield* Win32StartConsole());
+    });
     prepareSwitch(PspFirstThread().ring);
   }
 
@@ -204,12 +206,12 @@ class Machine {
       outcome,
       reason,
       virtualMs: Math.floor(HalTime() / UNITS_PER_MS),
-      console: ConsoleOutput(),
+      console: ConsoleText(),
       debug: this.debug,
       programs: this.programs.report(),
       services: ScmServices().map(({ name, status }) => ({
         name,
-        state: serviceStateName(status.state),
+        state: stateName(status.state),
         exitCode: status.win32ExitCode,
       })),
       bugCheck: this.bugCheck,
@@ -221,7 +223,7 @@ class Machine {
         id,
         text,
       })),
-      exitStatus: outcome === 'completed' ? ConsoleStatus() : 1,
+      exitStatus: outcome === 'completed' ? (ConsoleResults().find(({ level }) => level !== 0)?.level ?? 0) : 1,
     });
   }
 }

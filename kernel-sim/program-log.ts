@@ -10,6 +10,9 @@ import { hex, type Pointer } from './rings/layout.ts';
 import { runningThread } from './rings/processor.ts';
 import { type StackEntry, walkStack } from './rings/stack.ts';
 
+/** What the log wants to see. */
+export const PROGRAM_EVENTS: readonly EventId[] = [Event.ProcessCreate, Event.ProcessExit, Event.Exception];
+
 interface Program {
   readonly image: string;
   readonly pid: number;

@@ -1,49 +1,59 @@
 /**
  * The trace: one stream of fixed-size records that everything writes and every view reads.
  *
- * Writing is a few stores into a ring buffer, so it is never switched off. A record is eight words:
- * event, thread (in which the event happened), time in fuel (low, high), and four words of its own.
+ * Writing is a few stores into a ring buffer, so it is never switched off. A record is six words:
+ * event, thread (in which the event happened) and four words of its own; its time stands beside it.
  */
 import type { EventId } from './events.ts';
 
-const WORDS = 8;
+const WORDS = 6;
 const CAPACITY = 1 << 16;
+/** Event numbers are below this. */
+const EVENTS = 128;
 
-/** Sees each event as it is written; must not change the machine. */
+/** Sees each event that it asked for as it is written; must not change the machine. */
 export type Monitor = (event: EventId, a: number, b: number, c: number, d: number) => void;
 
 let records = new Int32Array(CAPACITY * WORDS);
+/** When each record was written, as `clock` counts. */
+let times = new Float64Array(CAPACITY);
 let written = 0;
 let strings: string[] = [];
-let monitors: readonly Monitor[] = [];
-let context = { thread: 0, now: (): number => 0 };
+/** By event: who wants to see it. */
+let monitors: (readonly Monitor[] | undefined)[] = new Array(EVENTS).fill(undefined);
+let thread = 0;
+let clock: () => number = () => 0;
+let unitsPerTick = 1;
 
-/** A new, empty trace. `now` gives the virtual time in 100 ns units. */
-export function EtwInitSystem(now: () => number): void {
+/** A new, empty trace. `now` counts virtual time; `perUnit` of its counts are 100 ns. */
+export function EtwInitSystem(now: () => number, perUnit = 1): void {
   records = new Int32Array(CAPACITY * WORDS);
+  times = new Float64Array(CAPACITY);
   written = 0;
   strings = [];
-  monitors = [];
-  context = { thread: 0, now };
+  monitors = new Array(EVENTS).fill(undefined);
+  thread = 0;
+  clock = now;
+  unitsPerTick = perUnit;
 }
 
 /** Names the thread (its identifier) that the following events belong to. */
-export function EtwSetThread(thread: number): void {
-  context.thread = thread;
+export function EtwSetThread(identifier: number): void {
+  thread = identifier;
 }
 
 export function EtwTrace(event: EventId, a = 0, b = 0, c = 0, d = 0): void {
-  const now = context.now();
-  const at = (written++ & (CAPACITY - 1)) * WORDS;
+  const index = written++ & (CAPACITY - 1);
+  const at = index * WORDS;
+  times[index] = clock();
   records[at] = event;
-  records[at + 1] = context.thread;
-  records[at + 2] = now;
-  records[at + 3] = now / 0x100000000;
-  records[at + 4] = a;
-  records[at + 5] = b;
-  records[at + 6] = c;
-  records[at + 7] = d;
-  for (const monitor of monitors) monitor(event, a, b, c, d);
+  records[at + 1] = thread;
+  records[at + 2] = a;
+  records[at + 3] = b;
+  records[at + 4] = c;
+  records[at + 5] = d;
+  const watching = monitors[event];
+  if (watching !== undefined) for (const monitor of watching) monitor(event, a, b, c, d);
 }
 
 /** Keeps `text` with the trace and answers its index, to be written as an event's word. */
@@ -56,11 +66,14 @@ export function EtwText(index: number): string {
   return strings[index] ?? '';
 }
 
-/** Adds a monitor; the answer removes it. */
-export function EtwMonitor(monitor: Monitor): () => void {
-  monitors = [...monitors, monitor];
+/** Has `monitor` see `events`; the answer removes it. */
+export function EtwMonitor(events: readonly EventId[], monitor: Monitor): () => void {
+  for (const event of events) monitors[event] = [...(monitors[event] ?? []), monitor];
   return () => {
-    monitors = monitors.filter((other) => other !== monitor);
+    for (const event of events) {
+      const left = monitors[event]?.filter((other) => other !== monitor) ?? [];
+      monitors[event] = left.length > 0 ? left : undefined;
+    }
   };
 }
 
@@ -77,13 +90,14 @@ export interface TraceRecord {
 export function EtwRead(first = 0): TraceRecord[] {
   const result: TraceRecord[] = [];
   for (let index = Math.max(first, written - CAPACITY); index < written; index++) {
-    const at = (index & (CAPACITY - 1)) * WORDS;
+    const slot = index & (CAPACITY - 1);
+    const at = slot * WORDS;
     result.push({
       index,
       event: records[at] as EventId,
       thread: records[at + 1],
-      time: (records[at + 2] >>> 0) + records[at + 3] * 0x100000000,
-      words: [records[at + 4], records[at + 5], records[at + 6], records[at + 7]],
+      time: Math.floor(times[slot] / unitsPerTick),
+      words: [records[at + 2], records[at + 3], records[at + 4], records[at + 5]],
     });
   }
   return result;

@@ -8,7 +8,7 @@ import { fuelSpent, setFuel } from '../rings/processor.ts';
 
 /** KeQueryTimeIncrement: 100 ns units between two clock interrupts. */
 export const TIME_INCREMENT = 156_250;
-const FUEL_PER_UNIT = 100;
+export const FUEL_PER_UNIT = 100;
 
 /** When the simulated machine was switched on: 2003-04-24 08:00 UTC, in 100 ns units since 1601. */
 export const BOOT_SYSTEM_TIME = 126_956_448_000_000_000n;
@@ -29,6 +29,11 @@ export function HalInitClock(): void {
 
 function spent(): number {
   return given === 0 ? 0 : fuelSpent(given);
+}
+
+/** Virtual time since boot in fuel: what the trace stamps its records with. */
+export function HalFuel(): number {
+  return given === 0 ? accounted : accounted + fuelSpent(given);
 }
 
 /** Virtual time since boot in 100 ns units, not rounded to ticks. */
