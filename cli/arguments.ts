@@ -29,6 +29,8 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+const BUILDS = ['checked', 'free'] as const;
+const POLICIES = ['rr', 'random'] as const;
 const DEFAULT_LIMIT_MS = 120_000;
 
 function whole(text: string, option: string, least: number, most: number): number {
@@ -100,8 +102,8 @@ export function parseArguments(args: readonly string[]): Arguments {
       directory: directoryOf(command, words),
       seed: whole(options.get('--seed') ?? '1', '--seed', 0, 0xffffffff),
       cpus: whole(options.get('--cpus') ?? '1', '--cpus', 1, 4),
-      policy: oneOf(options.get('--policy') ?? 'rr', '--policy', ['rr', 'random']),
-      build: build === undefined ? undefined : oneOf(build, '--build', ['checked', 'free']),
+      policy: oneOf(options.get('--policy') ?? 'rr', '--policy', POLICIES),
+      build: build === undefined ? undefined : oneOf(build, '--build', BUILDS),
       limit: whole(options.get('--limit') ?? String(DEFAULT_LIMIT_MS), '--limit', 1, 1_000_000_000),
       json: options.has('--json'),
       trace: options.get('--trace'),
@@ -115,7 +117,7 @@ export function parseArguments(args: readonly string[]): Arguments {
     return {
       command,
       directory: directoryOf(command, words),
-      build: build === undefined ? undefined : oneOf(build, '--build', ['checked', 'free']),
+      build: build === undefined ? undefined : oneOf(build, '--build', BUILDS),
       json: options.has('--json'),
     };
   }

@@ -8,32 +8,35 @@ import { HalBusyTime, HalTime, makeOracle } from './hal/index.ts';
 import { IoInitDevices, IoInitSystem, IopRoutines } from './io/index.ts';
 import { analyzeBugCheck } from './kd/analyze.ts';
 import { describeHang } from './kd/hang.ts';
+import { findPlace } from './kd/symbols.ts';
 import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick } from './ke/index.ts';
 import { MmAccessFault, MmInitFaults, MmInitStacks } from './mm/index.ts';
-import { ObInitSystem, ObpDereferenceObject } from './ob/index.ts';
+import { ObExportVariable, ObInitSystem } from './ob/index.ts';
 import { PROGRAM_EVENTS, ProgramLog } from './program-log.ts';
 import { PsInitSystem, PspFirstThread, PspStartKernelThread } from './ps/index.ts';
 import { digest, formatReplay } from './replay.ts';
 import type { BugCheckReport, DebugLine, Outcome, RunReport } from './report.ts';
+import { KiCallerRing, KiCallerSite } from './rings/boundary.ts';
+import { NotModelled } from './rings/exception.ts';
 import { resetImages } from './rings/images.ts';
+import { KERNEL_BASE, USER_HIGHEST } from './rings/layout.ts';
 import { ImageError, type PreparedImage, prepareImage, resetLoader } from './rings/loader.ts';
+import { kernelSpace, userSpace } from './rings/memory.ts';
 import { isStopped, prepareSwitch, resetProcessor, startProcessor, stopProcessor } from './rings/processor.ts';
 import type { Kernel } from './rings/request.ts';
 import { RewriteError } from './rings/rewrite/index.ts';
 import { SeInitSystem } from './se/index.ts';
 import { kernelRoutines, userRoutines } from './system-routines.ts';
 import { VfLeaks } from './vf/leaks.ts';
-import { stateName } from './win32/console/sc-format.ts';
 import {
-  ConsoleResults,
-  ConsoleRun,
-  ConsoleText,
+  ConsoleOutput,
+  ConsoleStart,
+  ConsoleStatus,
   eventLog,
   eventTypeName,
   ScmServices,
+  serviceStateName,
   Win32InitSystem,
-  Win32Register,
-  Win32StartConsole,
 } from './win32/index.ts';
 
 /** An image as the toolchain linked it. */
@@ -87,7 +90,7 @@ export async function runMachine(options: MachineOptions): Promise<MachineResult
     if (!(error instanceof ImageError || error instanceof RewriteError)) throw error;
     return { report: failed('simulator-error', `an image cannot be loaded: ${error.message}`), replay };
   }
-  return { report: await new Machine(options, prepared).run(), replay };
+  return { report: await new Machine(options, prepared, replay).run(), replay };
 }
 
 function failed(outcome: Outcome, reason: string): RunReport {
@@ -106,10 +109,29 @@ function failed(outcome: Outcome, reason: string): RunReport {
   };
 }
 
+/** Variables of the kernel that belong to no component. */
+function exportVariables(processors: number): void {
+  ObExportVariable('KeNumberProcessors', processors);
+  ObExportVariable('KdDebuggerEnabled', 0);
+  ObExportVariable('KdDebuggerNotPresent', 1);
+  ObExportVariable('MmHighestUserAddress', USER_HIGHEST);
+  ObExportVariable('MmSystemRangeStart', KERNEL_BASE);
+  ObExportVariable('MmUserProbeAddress', USER_HIGHEST + 1);
+}
+
+/** What is said when the simulation itself cannot go on; never as a blue screen. */
+function describeError(error: Error, replay: string): string {
+  const site = findPlace(KiCallerSite(), KiCallerRing() === 3 ? userSpace : kernelSpace);
+  const where = site?.line ? ` (called in ${site.function}, ${site.file} line ${site.line})` : '';
+  if (error instanceof NotModelled) return `${error.message}${where}`;
+  return `Ringside itself has failed${where}. Please report this with the replay string ${replay}. ${error.name}: ${error.message}\n${error.stack ?? ''}`;
+}
+
 /** One boot. Module state everywhere below makes it the only one in this realm. */
 class Machine {
   private readonly options: MachineOptions;
   private readonly images: ReadonlyMap<string, PreparedImage>;
+  private readonly replay: string;
   private readonly debug: DebugLine[] = [];
   private readonly programs: ProgramLog;
   private bugCheck: BugCheckReport | null = null;
@@ -117,8 +139,9 @@ class Machine {
   /** The console has carried out all commands, at this virtual time. */
   private consoleDone: number | undefined;
 
-  constructor(options: MachineOptions, images: ReadonlyMap<string, PreparedImage>) {
+  constructor(options: MachineOptions, images: ReadonlyMap<string, PreparedImage>, replay: string) {
     this.options = options;
+    this.replay = replay;
     this.images = images;
     this.programs = new ProgramLog(new Set([...images.values()].map(({ name }) => name.toLowerCase())));
   }
@@ -133,11 +156,11 @@ class Machine {
 
   private boot(): void {
     const { processors, seed, policy, pump } = this.options;
+    const { replay } = this;
     const oracle = makeOracle(policy, seed);
     if (!oracle) throw new RangeError(`no schedule policy "${policy}"`);
     resetImages();
-    const simulatorError = (error: Error): void =>
-      this.end('simulator-error', `${error.name}: ${error.message}\n${error.stack ?? ''}`);
+    const simulatorError = (error: Error): void => this.end('simulator-error', describeError(error, replay));
     resetProcessor(KiProcessorHooks({ pageFault: MmAccessFault, simulatorError }), pump ?? (() => undefined));
     KiInitSystem({
       processors,
@@ -157,20 +180,19 @@ class Machine {
     SeInitSystem();
     PsInitSystem();
     IoInitSystem();
-    Win32Register({
+    exportVariables(processors);
+    Win32InitSystem({
       image: (path) => this.images.get(path.toLowerCase()),
       consoleIdle: () => {
         this.consoleDone = HalTime();
       },
       restart: () => this.end('completed', 'the target was restarted'),
     });
-    Win32InitSystem();
     KiRegisterTick(() => this.tick());
     const { commands } = this.options;
     PspStartKernelThread(function* (): Kernel<void> {
       yield* IoInitDevices();
-      ConsoleRun(commands);
-      yield* ObpDereferenceObject(yield* Win32StartConsole());
+      yield* ConsoleStart(commands);
     });
     prepareSwitch(PspFirstThread().ring);
   }
@@ -206,12 +228,12 @@ class Machine {
       outcome,
       reason,
       virtualMs: Math.floor(HalTime() / UNITS_PER_MS),
-      console: ConsoleText(),
+      console: ConsoleOutput(),
       debug: this.debug,
       programs: this.programs.report(),
       services: ScmServices().map(({ name, status }) => ({
         name,
-        state: stateName(status.state),
+        state: serviceStateName(status.state),
         exitCode: status.win32ExitCode,
       })),
       bugCheck: this.bugCheck,
@@ -223,7 +245,7 @@ class Machine {
         id,
         text,
       })),
-      exitStatus: outcome === 'completed' ? (ConsoleResults().find(({ level }) => level !== 0)?.level ?? 0) : 1,
+      exitStatus: outcome === 'completed' ? ConsoleStatus() : 1,
     });
   }
 }

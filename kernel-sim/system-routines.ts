@@ -10,7 +10,10 @@ import * as io from './io/index.ts';
 import * as ke from './ke/index.ts';
 import * as mm from './mm/index.ts';
 import * as ob from './ob/index.ts';
+import { ObExportedVariables } from './ob/index.ts';
 import * as ps from './ps/index.ts';
+import { NotModelled } from './rings/exception.ts';
+import type { Pointer } from './rings/layout.ts';
 import type { SystemRoutine, SystemRoutines } from './rings/loader.ts';
 import * as rtl from './rtl/index.ts';
 import * as se from './se/index.ts';
@@ -20,12 +23,22 @@ const kernelComponents: readonly Record<string, unknown>[] = [hal, rtl, ke, mm, 
 /** Ring 3 first asks its own libraries; ntdll's Nt and Rtl routines are the kernel's. */
 const userComponents: readonly Record<string, unknown>[] = [win32, ...kernelComponents];
 
+/** The headers reach a variable of the kernel through a routine of this name, which answers its address. */
+const VARIABLE = '__ringside_';
+
+function addressOf(name: string): Pointer {
+  const address = ObExportedVariables().get(name.slice(VARIABLE.length));
+  if (address === undefined) throw new NotModelled(name.slice(VARIABLE.length));
+  return address;
+}
+
 function collect(
   components: readonly Record<string, unknown>[],
   prototypes: Readonly<Record<string, Prototype>>,
 ): SystemRoutines {
   const routines = new Map<string, SystemRoutine>();
   for (const [name, { signature }] of Object.entries(prototypes)) {
+    if (name.startsWith(VARIABLE)) routines.set(name, { routine: () => addressOf(name), signature });
     for (const component of components) {
       const routine = component[name];
       if (typeof routine !== 'function') continue;
@@ -36,22 +49,47 @@ function collect(
   return routines;
 }
 
-/** What a driver can import. */
-export const kernelRoutines: SystemRoutines = collect(kernelComponents, kernelPrototypes);
-/** What a program can import. */
-export const userRoutines: SystemRoutines = collect(userComponents, userPrototypes);
+const kernelModelled = collect(kernelComponents, kernelPrototypes);
+const userModelled = collect(userComponents, userPrototypes);
+
+/** What this header declares, the processor itself provides. */
+const PROCESSOR_HEADER = 'ringside_seh.h';
 
 function declaredOnly(routines: SystemRoutines, prototypes: Readonly<Record<string, Prototype>>): ReadonlySet<string> {
-  return new Set(Object.keys(prototypes).filter((name) => !routines.has(name)));
+  const wanted = Object.values(prototypes).filter(
+    ({ name, header }) => !routines.has(name) && header !== PROCESSOR_HEADER,
+  );
+  return new Set(wanted.map(({ name }) => name));
 }
 
-/** Routines that the headers declare and this system does not model: a call of one does not link. */
+/** Routines that the headers declare and this system does not model: the build warns, and a call stops the machine. */
 export const notModelled = {
-  kernel: declaredOnly(kernelRoutines, kernelPrototypes),
-  user: declaredOnly(userRoutines, userPrototypes),
+  kernel: declaredOnly(kernelModelled, kernelPrototypes),
+  user: declaredOnly(userModelled, userPrototypes),
 };
+
+/** With the routines that are not modelled: they can be imported, and say so when they are called. */
+function complete(
+  routines: SystemRoutines,
+  prototypes: Readonly<Record<string, Prototype>>,
+  missing: ReadonlySet<string>,
+): SystemRoutines {
+  const all = new Map(routines);
+  for (const name of missing) {
+    const routine = (): never => {
+      throw new NotModelled(name);
+    };
+    all.set(name, { routine, signature: prototypes[name].signature });
+  }
+  return all;
+}
+
+/** What a driver can import. */
+export const kernelRoutines: SystemRoutines = complete(kernelModelled, kernelPrototypes, notModelled.kernel);
+/** What a program can import. */
+export const userRoutines: SystemRoutines = complete(userModelled, userPrototypes, notModelled.user);
 
 /** The names that the toolchain may leave to the system. */
 export function systemExports(): { kernel: ReadonlySet<string>; user: ReadonlySet<string> } {
-  return { kernel: new Set(kernelRoutines.keys()), user: new Set(userRoutines.keys()) };
+  return { kernel: new Set(kernelModelled.keys()), user: new Set(userModelled.keys()) };
 }

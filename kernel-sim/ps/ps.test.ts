@@ -277,14 +277,8 @@ describe('processes', () => {
 
   it('tell the trace when they come and go', async () => {
     const seen: number[] = [];
-    EtwMonitor((event) => {
-      if (
-        event === Event.ProcessCreate ||
-        event === Event.ThreadCreate ||
-        event === Event.ThreadExit ||
-        event === Event.ProcessExit
-      )
-        seen.push(event);
+    EtwMonitor([Event.ProcessCreate, Event.ThreadCreate, Event.ThreadExit, Event.ProcessExit], (event) => {
+      seen.push(event);
     });
     await run(function* () {
       const { process } = yield* makeProcess('test.exe');

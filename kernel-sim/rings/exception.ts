@@ -31,3 +31,13 @@ export class MachineStop {}
 export class SimulatorError extends Error {
   override readonly name = 'SimulatorError';
 }
+
+/** Student code called a routine that the headers declare and Ringside does not model. Stops the machine, and is nobody's crash. */
+export class NotModelled extends Error {
+  override readonly name = 'NotModelled';
+  readonly routine: string;
+  constructor(routine: string) {
+    super(`${routine} is declared in the headers, but Ringside does not model it`);
+    this.routine = routine;
+  }
+}

@@ -189,7 +189,7 @@ function driverSlot(name: string, bytes: Uint8Array): number {
 
 /** Imports that belong to the compiled code itself, not to the system. */
 function runtimeImports(ring: 0 | 3): Record<string, unknown> {
-  return { ...sehImports(ring), __wasm_longjmp: undefined };
+  return sehImports(ring);
 }
 
 /**
@@ -204,11 +204,13 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
   const thunks: (Thunk & SystemRoutine)[] = [];
   const missing: string[] = [];
   for (const { name: wanted } of rewritten.imports) {
-    if (own[wanted]) env[wanted] = own[wanted];
+    if (own[wanted]) {
+      env[wanted] = own[wanted];
+      continue;
+    }
     const known = routines.get(wanted);
-    if (!known) {
-      if (!own[wanted]) missing.push(wanted);
-    } else if (isGenerator(known.routine)) thunks.push({ name: wanted, ...known });
+    if (!known) missing.push(wanted);
+    else if (isGenerator(known.routine)) thunks.push({ name: wanted, ...known });
     else env[wanted] = plainImport(ring, known.routine);
   }
   if (missing.length > 0) throw new ImageError(`${name} needs ${missing.join(', ')}, which this system does not have`);
