@@ -80,12 +80,12 @@ function standardWide(buffer: Pointer, size: number, format: Pointer, args: Poin
 }
 
 /** sprintf_s: a text that does not fit is a bad parameter. */
-function* checked(charset: Charset, buffer: Pointer, size: number, format: Pointer, args: Pointer): Kernel<number> {
-  if (buffer === 0 || size === 0 || format === 0) return yield* invalidParameter(EINVAL, -1);
+function checked(charset: Charset, buffer: Pointer, size: number, format: Pointer, args: Pointer): number {
+  if (buffer === 0 || size === 0 || format === 0) return invalidParameter(EINVAL);
   const text = make(charset, format, args);
   if (text.length >= size >>> 0) {
     store(charset, buffer, '', 0, true);
-    return yield* invalidParameter(ERANGE, -1);
+    return invalidParameter(ERANGE);
   }
   store(charset, buffer, text, text.length, true);
   return text.length;
@@ -94,22 +94,22 @@ function* checked(charset: Charset, buffer: Pointer, size: number, format: Point
 const TRUNCATE = -1;
 
 /** _snprintf_s: at most `count` characters, or what fits with _TRUNCATE. */
-function* checkedCount(
+function checkedCount(
   charset: Charset,
   buffer: Pointer,
   size: number,
   count: number,
   format: Pointer,
   args: Pointer,
-): Kernel<number> {
-  if (buffer === 0 || size === 0 || format === 0) return yield* invalidParameter(EINVAL, -1);
+): number {
+  if (buffer === 0 || size === 0 || format === 0) return invalidParameter(EINVAL);
   const text = make(charset, format, args);
   const room = size >>> 0;
   const wanted = count === TRUNCATE ? room - 1 : count >>> 0;
   const length = Math.min(text.length, wanted);
   if (length >= room) {
     store(charset, buffer, '', 0, true);
-    return yield* invalidParameter(ERANGE, -1);
+    return invalidParameter(ERANGE);
   }
   store(charset, buffer, text, length, true);
   return text.length > length ? -1 : text.length;
@@ -165,42 +165,24 @@ export function _vscprintf(format: Pointer, args: Pointer): number {
   return make(ansi, format, args).length;
 }
 /** @irql ring 3 @see sprintf_s */
-export function* sprintf_s(buffer: Pointer, size: number, format: Pointer, args: Pointer): Kernel<number> {
-  return yield* checked(ansi, buffer, size, format, args);
+export function sprintf_s(buffer: Pointer, size: number, format: Pointer, args: Pointer): number {
+  return checked(ansi, buffer, size, format, args);
 }
 /** @irql ring 3 @see vsprintf_s */
-export function* vsprintf_s(buffer: Pointer, size: number, format: Pointer, args: Pointer): Kernel<number> {
-  return yield* checked(ansi, buffer, size, format, args);
+export function vsprintf_s(buffer: Pointer, size: number, format: Pointer, args: Pointer): number {
+  return checked(ansi, buffer, size, format, args);
 }
 /** @irql ring 3 @see _snprintf_s */
-export function* _snprintf_s(
-  buffer: Pointer,
-  size: number,
-  count: number,
-  format: Pointer,
-  args: Pointer,
-): Kernel<number> {
-  return yield* checkedCount(ansi, buffer, size, count, format, args);
+export function _snprintf_s(buffer: Pointer, size: number, count: number, format: Pointer, args: Pointer): number {
+  return checkedCount(ansi, buffer, size, count, format, args);
 }
 /** @irql ring 3 @see _vsnprintf_s */
-export function* _vsnprintf_s(
-  buffer: Pointer,
-  size: number,
-  count: number,
-  format: Pointer,
-  args: Pointer,
-): Kernel<number> {
-  return yield* checkedCount(ansi, buffer, size, count, format, args);
+export function _vsnprintf_s(buffer: Pointer, size: number, count: number, format: Pointer, args: Pointer): number {
+  return checkedCount(ansi, buffer, size, count, format, args);
 }
 /** @irql ring 3 @see vsnprintf_s */
-export function* vsnprintf_s(
-  buffer: Pointer,
-  size: number,
-  count: number,
-  format: Pointer,
-  args: Pointer,
-): Kernel<number> {
-  return yield* checkedCount(ansi, buffer, size, count, format, args);
+export function vsnprintf_s(buffer: Pointer, size: number, count: number, format: Pointer, args: Pointer): number {
+  return checkedCount(ansi, buffer, size, count, format, args);
 }
 /** C99's, with a size; C++ headers give the other one its own name. @irql ring 3 @see swprintf */
 export function swprintf(buffer: Pointer, size: number, format: Pointer, args: Pointer): number {
@@ -235,32 +217,20 @@ export function _vscwprintf(format: Pointer, args: Pointer): number {
   return make(wide, format, args).length;
 }
 /** @irql ring 3 @see swprintf_s */
-export function* swprintf_s(buffer: Pointer, size: number, format: Pointer, args: Pointer): Kernel<number> {
-  return yield* checked(wide, buffer, size, format, args);
+export function swprintf_s(buffer: Pointer, size: number, format: Pointer, args: Pointer): number {
+  return checked(wide, buffer, size, format, args);
 }
 /** @irql ring 3 @see vswprintf_s */
-export function* vswprintf_s(buffer: Pointer, size: number, format: Pointer, args: Pointer): Kernel<number> {
-  return yield* checked(wide, buffer, size, format, args);
+export function vswprintf_s(buffer: Pointer, size: number, format: Pointer, args: Pointer): number {
+  return checked(wide, buffer, size, format, args);
 }
 /** @irql ring 3 @see _snwprintf_s */
-export function* _snwprintf_s(
-  buffer: Pointer,
-  size: number,
-  count: number,
-  format: Pointer,
-  args: Pointer,
-): Kernel<number> {
-  return yield* checkedCount(wide, buffer, size, count, format, args);
+export function _snwprintf_s(buffer: Pointer, size: number, count: number, format: Pointer, args: Pointer): number {
+  return checkedCount(wide, buffer, size, count, format, args);
 }
 /** @irql ring 3 @see _vsnwprintf_s */
-export function* _vsnwprintf_s(
-  buffer: Pointer,
-  size: number,
-  count: number,
-  format: Pointer,
-  args: Pointer,
-): Kernel<number> {
-  return yield* checkedCount(wide, buffer, size, count, format, args);
+export function _vsnwprintf_s(buffer: Pointer, size: number, count: number, format: Pointer, args: Pointer): number {
+  return checkedCount(wide, buffer, size, count, format, args);
 }
 /** @irql ring 3 @see printf */
 export function* printf(format: Pointer, args: Pointer): Kernel<number> {
@@ -272,7 +242,7 @@ export function* vprintf(format: Pointer, args: Pointer): Kernel<number> {
 }
 /** @irql ring 3 @see printf_s */
 export function* printf_s(format: Pointer, args: Pointer): Kernel<number> {
-  if (format === 0) return yield* invalidParameter(EINVAL, -1);
+  if (format === 0) return invalidParameter(EINVAL);
   return yield* print(standardStream(1), ansi, format, args);
 }
 /** @irql ring 3 @see wprintf */
@@ -285,7 +255,7 @@ export function* vwprintf(format: Pointer, args: Pointer): Kernel<number> {
 }
 /** @irql ring 3 @see wprintf_s */
 export function* wprintf_s(format: Pointer, args: Pointer): Kernel<number> {
-  if (format === 0) return yield* invalidParameter(EINVAL, -1);
+  if (format === 0) return invalidParameter(EINVAL);
   return yield* print(standardStream(1), wide, format, args);
 }
 /** @irql ring 3 @see fprintf */
@@ -298,7 +268,7 @@ export function* vfprintf(stream: Pointer, format: Pointer, args: Pointer): Kern
 }
 /** @irql ring 3 @see fprintf_s */
 export function* fprintf_s(stream: Pointer, format: Pointer, args: Pointer): Kernel<number> {
-  if (format === 0) return yield* invalidParameter(EINVAL, -1);
+  if (format === 0) return invalidParameter(EINVAL);
   return yield* print(streamOf(stream), ansi, format, args);
 }
 /** @irql ring 3 @see fwprintf */
@@ -311,7 +281,7 @@ export function* vfwprintf(stream: Pointer, format: Pointer, args: Pointer): Ker
 }
 /** @irql ring 3 @see fwprintf_s */
 export function* fwprintf_s(stream: Pointer, format: Pointer, args: Pointer): Kernel<number> {
-  if (format === 0) return yield* invalidParameter(EINVAL, -1);
+  if (format === 0) return invalidParameter(EINVAL);
   return yield* print(streamOf(stream), wide, format, args);
 }
 /** @irql ring 3 @see wsprintfA */
