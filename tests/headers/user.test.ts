@@ -24,7 +24,7 @@ const include = headers(new URL('../../toolchain/include/', import.meta.url));
 
 /** Those that belong to drivers, and those that only make sense within another header. */
 const NOT_OURS =
-  /^(ntddk|wdm|ntifs|ntosp|fltKernel|wdmsec|ntstrsafe|bugcodes|ntddkbd|ntdddisk|miniport|driverspecs|ringside_seh|poppack|pshpack\d|suppress|initguid)\.h$|^dontuse\.h$|^wdf.*\.h$|^kcom\.h$|^aux_klib\.h$/i;
+  /^(ntddk|wdm|ntifs|ntosp|fltKernel|wdmsec|ntstrsafe|bugcodes|csq|ntintsafe|ntddkbd|ntdddisk|miniport|driverspecs|ringside_seh|poppack|pshpack\d|suppress|initguid)\.h$|^dontuse\.h$|^wdf.*\.h$|^kcom\.h$|^aux_klib\.h$/i;
 const ours = Object.keys(include).filter((name) => typeof include[name] === 'string' && !NOT_OURS.test(name));
 
 /** As a lab is compiled, but with warnings in the headers shown too; returns what clang says. */

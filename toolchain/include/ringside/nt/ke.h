@@ -898,9 +898,6 @@ NTKERNELAPI BOOLEAN NTAPI KeRemoveEntryDeviceQueue(_Inout_ PKDEVICE_QUEUE Device
 /** Keeps the compiler and the processor from moving memory accesses across this point. */
 FORCEINLINE VOID KeMemoryBarrier(VOID) { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
 #define KeMemoryBarrierWithoutFence() __atomic_signal_fence(__ATOMIC_SEQ_CST)
-#define MemoryBarrier() KeMemoryBarrier()
-#define _ReadWriteBarrier() __atomic_signal_fence(__ATOMIC_SEQ_CST)
-#define YieldProcessor() ((void)0)
 #define KeFlushIoBuffers(Mdl, ReadOperation, DmaOperation) ((void)(Mdl))
 
 /** The address of KeNumberProcessors. */
