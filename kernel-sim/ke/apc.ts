@@ -226,3 +226,13 @@ export function KeAreApcsDisabled(): number {
 export function KeAreAllApcsDisabled(): number {
   return KeGetCurrentPrcb().irql >= APC_LEVEL ? 1 : 0;
 }
+
+/** TRUE when the APC was queued and is no longer. @irql <= DISPATCH_LEVEL @see KeRemoveQueueApc */
+export function KeRemoveQueueApc(apc: Pointer): number {
+  const list = queues.get(readLong((apc + KAPC.Thread) | 0));
+  const at = list?.findIndex((entry) => entry.apc === apc) ?? -1;
+  if (!list || at < 0) return 0;
+  list.splice(at, 1);
+  writeUchar((apc + KAPC.Inserted) | 0, 0);
+  return 1;
+}

@@ -105,6 +105,16 @@ export function* KiSwapThread(): Kernel<void> {
   KeGetCurrentPrcb().irql = irql;
 }
 
+/** The running thread may no longer run on this processor: it becomes ready for the others. */
+export function* KiLeaveProcessor(): Kernel<void> {
+  const prcb = KeGetCurrentPrcb();
+  const { irql } = prcb;
+  KiReadyThread(KiThread(prcb.currentThread));
+  prcb.irql = 0;
+  yield* swapContext(KiSelectReadyThread(prcb, true) ?? KiThread(prcb.idleThread));
+  KeGetCurrentPrcb().irql = irql;
+}
+
 /** The running thread ends: names who goes on, without suspending. */
 export function KiSwapAway(): void {
   const prcb = KeGetCurrentPrcb();

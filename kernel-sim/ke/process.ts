@@ -7,9 +7,12 @@ import { SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, switchUserSpace, writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
+import { KiBugCheck } from './bugcheck.ts';
 import { KiExitDispatcher } from './dispatch.ts';
 import { KeGetCurrentThread, KiCurrentThread, KiInitializeHeader, ObjectKind } from './thread.ts';
 import { KiSignalState, KiWaitTest } from './wait-list.ts';
+
+const INVALID_PROCESS_ATTACH_ATTEMPT = 0x05;
 
 const spaces = new Map<Pointer, AddressSpace | undefined>();
 
@@ -76,4 +79,22 @@ export function KiInProcess<T>(process: Pointer, work: () => T): T {
   } finally {
     attach(former);
   }
+}
+
+/** One level only, as the routine is documented: attaching twice is bug check 0x5 INVALID_PROCESS_ATTACH_ATTEMPT. @irql <= APC_LEVEL @see KeAttachProcess */
+export function KeAttachProcess(process: Pointer): void {
+  const thread = KiCurrentThread();
+  if (thread.ring.attached)
+    KiBugCheck(
+      INVALID_PROCESS_ATTACH_ATTEMPT,
+      [process, KiCurrentProcess(), 0, 0],
+      0,
+      'KeAttachProcess was called while attached already',
+    );
+  attach(process);
+}
+
+/** Back to the thread's own process. @irql <= APC_LEVEL @see KeDetachProcess */
+export function KeDetachProcess(): void {
+  attach(KiCurrentThread().process);
 }

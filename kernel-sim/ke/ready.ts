@@ -5,7 +5,7 @@
  * counterpart.
  */
 import { KTHREAD } from '../abi/structs.gen.ts';
-import { HalProcessors, KeGetCurrentPrcb, type Prcb } from '../hal/processor.ts';
+import { HalProcessors, type Prcb } from '../hal/processor.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readUchar, writeUchar } from '../rings/memory.ts';
 import { KiResetQuantum, KiThread, type KThread, LOW_REALTIME_PRIORITY, ThreadState } from './thread.ts';
@@ -46,33 +46,32 @@ export function KiReadyThread(thread: KThread, front = false): void {
   enqueue(thread, front);
 }
 
-/** Takes the thread that `prcb` should run instead of its current one; undefined when the current one should go on. */
-export function KiSelectReadyThread(prcb: Prcb, giveUp: boolean): KThread | undefined {
-  const best = highest();
-  if (best < 0) return undefined;
-  if (!giveUp && best <= runningPriority(prcb)) return undefined;
-  const queue = queues[best];
-  const thread = queue.shift();
-  if (queue.length === 0) summary &= ~(1 << best);
-  return thread;
+/** The ready thread that `prcb` may run and should, and its priority; with one processor simply the best of all. */
+function bestFor(prcb: Prcb): { priority: number; at: number } {
+  let priority = highest();
+  if (HalProcessors().length === 1) return { priority, at: 0 };
+  for (; priority >= 0; priority--) {
+    const at = queues[priority].findIndex(({ affinity }) => affinity & (1 << prcb.number));
+    if (at >= 0) return { priority, at };
+  }
+  return { priority, at: 0 };
 }
 
-/** The best waiting priority; -1 when no thread is ready. */
-export function KiBestReadyPriority(): number {
-  return highest();
+/** Takes the thread that `prcb` should run instead of its current one; undefined when the current one should go on. */
+export function KiSelectReadyThread(prcb: Prcb, giveUp: boolean): KThread | undefined {
+  const { priority, at } = bestFor(prcb);
+  if (priority < 0) return undefined;
+  if (!giveUp && priority <= runningPriority(prcb)) return undefined;
+  const queue = queues[priority];
+  const [thread] = queue.splice(at, 1);
+  if (queue.length === 0) summary &= ~(1 << priority);
+  return thread;
 }
 
 /** Whether a ready thread should have this processor. */
 export function KiWantsSwitch(prcb: Prcb): boolean {
-  const best = highest();
+  const best = bestFor(prcb).priority;
   return best > runningPriority(prcb) || (prcb.quantumEnd && best >= 0 && best === runningPriority(prcb));
-}
-
-/** Whether some other processor should take a ready thread. */
-export function KiOtherProcessorWanted(): boolean {
-  const best = highest();
-  if (best < 0) return false;
-  return HalProcessors().some((prcb) => prcb !== KeGetCurrentPrcb() && best > runningPriority(prcb));
 }
 
 export function KiRemoveFromReadyQueue(thread: KThread): void {

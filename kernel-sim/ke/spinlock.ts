@@ -117,3 +117,14 @@ export function* KeAcquireInStackQueuedSpinLock(lock: Pointer, handle: Pointer):
 export function* KeReleaseInStackQueuedSpinLock(handle: Pointer): Kernel<void> {
   yield* KeReleaseSpinLock(readLong((handle + 4) | 0), readLong((handle + 8) | 0) & 0xff);
 }
+
+/** @irql DISPATCH_LEVEL @see KeAcquireInStackQueuedSpinLockAtDpcLevel */
+export function* KeAcquireInStackQueuedSpinLockAtDpcLevel(lock: Pointer, handle: Pointer): Kernel<void> {
+  writeLong((handle + 4) | 0, lock);
+  yield* KeAcquireSpinLockAtDpcLevel(lock);
+}
+
+/** @irql DISPATCH_LEVEL @see KeReleaseInStackQueuedSpinLockFromDpcLevel */
+export function KeReleaseInStackQueuedSpinLockFromDpcLevel(handle: Pointer): void {
+  KeReleaseSpinLockFromDpcLevel(readLong((handle + 4) | 0));
+}

@@ -52,11 +52,15 @@ const DEFAULT_QUANTUM = 6;
 export interface KThread {
   readonly pointer: Pointer;
   readonly ring: RingThread;
+  /** Its own process, whatever it is attached to. */
+  readonly process: Pointer;
   /** Number of the processor it runs on or ran on last. */
   processor: number;
   /** Ticks left in its quantum. */
   quantum: number;
   suspendCount: number;
+  /** Processors that it may run on, one bit each. */
+  affinity: number;
   /** A termination has been requested with this status. */
   terminating: number | undefined;
   /** Set for threads of the System process: an unhandled exception there is bug check 0x7E. */
@@ -142,9 +146,11 @@ export function KeInitThread(pointer: Pointer, options: ThreadOptions): KThread 
   const thread: KThread = {
     pointer,
     ring,
+    process: options.process,
     processor: 0,
     quantum: DEFAULT_QUANTUM,
     suspendCount: 0,
+    affinity: -1,
     terminating: undefined,
     system: options.system,
   };

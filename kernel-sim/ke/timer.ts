@@ -161,3 +161,14 @@ export function KiFirstDueTime(): number | undefined {
 export function KiSetTimers(): readonly { readonly timer: Pointer; readonly due: number; readonly site: Pointer }[] {
   return queue;
 }
+
+/** As KeSetTimerEx; timers are not coalesced, so the tolerable delay is never used. @irql <= DISPATCH_LEVEL @see KeSetCoalescableTimer */
+export function KeSetCoalescableTimer(
+  timer: Pointer,
+  dueTime: Pointer,
+  period: number,
+  _tolerableDelay: number,
+  dpc: Pointer,
+): number {
+  return KeSetTimerEx(timer, dueTime, period, dpc);
+}

@@ -38,6 +38,7 @@ export function KiSatisfyObjectWait(object: Pointer, thread: Pointer): boolean {
       writeLong((object + SIGNAL_STATE) | 0, 0);
       return false;
     case ObjectKind.Semaphore:
+    case ObjectKind.Queue:
       writeLong((object + SIGNAL_STATE) | 0, KiSignalState(object) - 1);
       return false;
     case ObjectKind.Mutant:
