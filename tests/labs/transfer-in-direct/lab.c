@@ -1,0 +1,57 @@
+/*
+ * METHOD_IN_DIRECT: a small system buffer for the input, and an MDL that describes the second buffer, which is
+ * read.
+ */
+#include <ntddk.h>
+
+#include "public.h"
+
+static UNICODE_STRING g_Link = RTL_CONSTANT_STRING(L"\\DosDevices\\Lab");
+
+static NTSTATUS Complete(PIRP Irp, NTSTATUS Status, ULONG_PTR Information) {
+  Irp->IoStatus.Status = Status;
+  Irp->IoStatus.Information = Information;
+  IoCompleteRequest(Irp, IO_NO_INCREMENT);
+  return Status;
+}
+
+static NTSTATUS CreateClose(PDEVICE_OBJECT Device, PIRP Irp) { return Complete(Irp, STATUS_SUCCESS, 0); }
+
+static NTSTATUS Control(PDEVICE_OBJECT Device, PIRP Irp) {
+  PUCHAR data;
+  ULONG sum = 0, i;
+
+  if (Irp->MdlAddress == NULL)
+    return Complete(Irp, STATUS_INVALID_PARAMETER, 0);
+  data = MmGetSystemAddressForMdlSafe(Irp->MdlAddress, NormalPagePriority);
+  if (data == NULL)
+    return Complete(Irp, STATUS_INSUFFICIENT_RESOURCES, 0);
+  for (i = 0; i < MmGetMdlByteCount(Irp->MdlAddress); i++)
+    sum += data[i];
+  DbgPrint("command %lu: %lu bytes, sum %lu, %s\n", *(PULONG)Irp->AssociatedIrp.SystemBuffer, i, sum,
+           (LONG_PTR)data < 0 ? "a system address" : "a user address");
+  return Complete(Irp, STATUS_SUCCESS, 0);
+}
+
+static VOID Unload(PDRIVER_OBJECT Driver) {
+  IoDeleteSymbolicLink(&g_Link);
+  IoDeleteDevice(Driver->DeviceObject);
+}
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING RegistryPath) {
+  UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\Device\\Lab");
+  PDEVICE_OBJECT device;
+  NTSTATUS status = IoCreateDevice(Driver, 0, &name, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+  if (!NT_SUCCESS(status))
+    return status;
+  status = IoCreateSymbolicLink(&g_Link, &name);
+  if (!NT_SUCCESS(status)) {
+    IoDeleteDevice(device);
+    return status;
+  }
+  Driver->MajorFunction[IRP_MJ_CREATE] = CreateClose;
+  Driver->MajorFunction[IRP_MJ_CLOSE] = CreateClose;
+  Driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] = Control;
+  Driver->DriverUnload = Unload;
+  return STATUS_SUCCESS;
+}
