@@ -32,7 +32,8 @@ const FIREFOX_PREFERENCES = {
 
 /** Debian's first wrapper script, or the program that the environment names. */
 function programOf(name: BrowserName): string {
-  const [variable, usual] = name === 'chromium' ? ['CHROMIUM', '/usr/bin/chromium'] : ['FIREFOX', '/usr/bin/firefox-esr'];
+  const [variable, usual] =
+    name === 'chromium' ? ['CHROMIUM', '/usr/bin/chromium'] : ['FIREFOX', '/usr/bin/firefox-esr'];
   const program = process.env[variable] ?? usual;
   if (existsSync(program)) return program;
   throw new Error(`there is no ${program}: "npm test" says how to install it; ${variable}=PATH names another`);
@@ -54,7 +55,14 @@ export async function bundle(outDir: string): Promise<string> {
     logLevel: 'warn',
     root: fileURLToPath(new URL('./page', import.meta.url)),
     base: './',
-    build: { outDir, emptyOutDir: true, target: 'esnext', minify: false, assetsInlineLimit: 0, reportCompressedSize: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'esnext',
+      minify: false,
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+    },
     worker: { format: 'es' },
   });
   return outDir;

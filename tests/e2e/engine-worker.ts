@@ -1,21 +1,25 @@
 /** The engine in a worker, as the web app runs it: compiler, machine, reports. One task at a time. */
-import type { BuiltImage } from '../../toolchain/index.ts';
-import { parseLab } from '../../toolchain/index.ts';
+
 import { runBuilt, runLab } from '../../lessons/run-lab.ts';
 import { systemFiles } from '../../src/worker/system-files.ts';
+import type { BuiltImage } from '../../toolchain/index.ts';
+import { parseLab } from '../../toolchain/index.ts';
 import type { Answer, BenchRow, LabTask, PackedImage, Task } from './tasks.ts';
 
-const benches = import.meta.glob<Record<string, (system: typeof systemFiles) => Promise<BenchRow[]>>>('../../bench/bench-*.ts');
+const benches = import.meta.glob<Record<string, (system: typeof systemFiles) => Promise<BenchRow[]>>>([
+  '../../bench/*.ts',
+  '!../../bench/run.ts',
+]);
 
 function unpack({ name, ring, entry, base64 }: PackedImage): BuiltImage {
   return { name, ring, entry, bytes: Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)) };
 }
 
-async function runLabTask({ files, options, images }: LabTask): Promise<unknown> {
-  if (!images) return runLab(files, systemFiles, options);
+async function runLabTask({ files, options, linked }: LabTask): Promise<unknown> {
+  if (!linked) return runLab(files, systemFiles, options);
   const lab = parseLab(files['lab.json']);
   if (Array.isArray(lab)) throw new Error('images came with a lab.json that is none');
-  return runBuilt({ lab, images: images.map(unpack), diagnostics: [], ok: true }, options);
+  return runBuilt({ lab, images: linked.images.map(unpack), diagnostics: [...linked.diagnostics], ok: true }, options);
 }
 
 async function runBenchTask(name: string): Promise<unknown> {

@@ -1,12 +1,14 @@
 /** What a test asks of the engine in a browser's worker. */
-import type { LabFiles, LabReport, RunLabOptions } from '../../lessons/run-lab.ts';
+
+import type { LabFiles, RunLabOptions } from '../../lessons/run-lab.ts';
+import type { Diagnostic } from '../../toolchain/index.ts';
 
 export interface LabTask {
   readonly kind: 'lab';
   readonly files: LabFiles;
   readonly options: Omit<RunLabOptions, 'cache' | 'pump'>;
-  /** Images that were linked before; without them the browser compiles the lab itself. */
-  readonly images?: readonly PackedImage[];
+  /** What was linked before; without it the browser compiles the lab itself. */
+  readonly linked?: { readonly images: readonly PackedImage[]; readonly diagnostics: readonly Diagnostic[] };
 }
 
 /** An image as JSON carries it. */
@@ -29,10 +31,8 @@ export interface BenchRow {
   readonly value: number;
   readonly unit: string;
   readonly goal: number;
-}
-
-export interface LabAnswer {
-  readonly report: LabReport;
+  /** Other goals, by engine. */
+  readonly goals?: Readonly<Record<string, number>>;
 }
 
 export type Answer = { readonly value: unknown } | { readonly error: string };

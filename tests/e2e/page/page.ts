@@ -28,7 +28,8 @@ function ask(task: Task, limitMs: number): Promise<Answer> {
     };
     const timer = setTimeout(() => settle({ error: `the worker did not answer within ${limitMs} ms` }, true), limitMs);
     engine.onmessage = ({ data }: MessageEvent<Answer>) => settle(data, false);
-    engine.onerror = (event) => settle({ error: `the worker failed: ${event.message} (${event.filename}:${event.lineno})` }, true);
+    engine.onerror = (event) =>
+      settle({ error: `the worker failed: ${event.message} (${event.filename}:${event.lineno})` }, true);
     engine.postMessage(task);
   });
 }
