@@ -157,6 +157,17 @@ export function* IopCompleteRequest(irp: Pointer): Kernel<void> {
   if (file !== 0 && !create) yield* ObpDereferenceObject(file);
 }
 
+/** APC routines of ring 3's own system code, under numbers that no function of a program has. */
+const systemApcs = new Map<Pointer, (context: Pointer, iosb: Pointer) => Kernel<void>>();
+
+/** Has requests whose APC routine is `routine` call `procedure` in the requestor's context instead. */
+export function IopRegisterSystemApc(
+  routine: Pointer,
+  procedure: (context: Pointer, iosb: Pointer) => Kernel<void>,
+): void {
+  systemApcs.set(routine, procedure);
+}
+
 /** Tells the requestor's APC routine or its completion port. */
 function notify(irp: Pointer, status: number, context: Pointer): void {
   const apcRoutine = readLong((irp + IRP.Overlay_AsynchronousParameters_UserApcRoutine) | 0);
@@ -164,7 +175,9 @@ function notify(irp: Pointer, status: number, context: Pointer): void {
   if (apcRoutine !== 0) {
     const iosb = readLong((irp + IRP.UserIosb) | 0);
     KiQueueUserApc(KeGetCurrentThread(), function* () {
-      yield callUser('v', apcRoutine, apcContext, iosb, 0);
+      const own = systemApcs.get(apcRoutine);
+      if (own) yield* own(apcContext, iosb);
+      else yield callUser('v', apcRoutine, apcContext, iosb, 0);
     });
   } else if (context !== 0 && apcContext !== 0) {
     const port = readLong((context + COMPLETION_CONTEXT.Port) | 0);

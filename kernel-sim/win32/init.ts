@@ -8,6 +8,7 @@ import type { Kernel } from '../rings/request.ts';
 import { ConsoleRun } from './console/index.ts';
 import { CmdMain } from './console/shell.ts';
 import { type Win32Host, Win32Register } from './host.ts';
+import { BaseInitializeIo } from './kernel32/overlapped.ts';
 import { BaseInitializeThreads, createUserThread } from './kernel32/user-thread.ts';
 import { BaseInitializeMemory } from './kernel32/virtual.ts';
 import { ScmInitializeDrivers } from './scm/driver.ts';
@@ -19,6 +20,7 @@ export function Win32InitSystem(host: Win32Host): void {
   Win32Register(host);
   BaseInitializeMemory();
   BaseInitializeThreads();
+  BaseInitializeIo();
   ScmInitializeDrivers();
 }
 

@@ -1,9 +1,11 @@
 /** kernel32.dll. */
 export * from './command-line.ts';
 export * from './console-api.ts';
+export * from './control-event.ts';
 export * from './critical-section.ts';
 export * from './debug.ts';
 export * from './device.ts';
+export * from './device-names.ts';
 export * from './environment.ts';
 export * from './error.ts';
 export * from './exception.ts';
@@ -23,5 +25,6 @@ export * from './system.ts';
 export * from './thread.ts';
 export * from './time.ts';
 export * from './tls.ts';
+export * from './toolhelp.ts';
 export * from './virtual.ts';
 export * from './wait.ts';

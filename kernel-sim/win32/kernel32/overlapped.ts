@@ -1,8 +1,9 @@
 /** Overlapped I/O: results, cancellation, completion routines and completion ports. */
 
 import { ERROR_INVALID_PARAMETER, ERROR_IO_INCOMPLETE, WAIT_TIMEOUT } from '../../abi/win32.gen.ts';
+import { IopRegisterSystemApc } from '../../io/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
-import type { Kernel } from '../../rings/request.ts';
+import { callUser, type Kernel } from '../../rings/request.ts';
 import { readLong, writeLong } from '../../rings/user-memory.ts';
 import {
   NtCancelIoFile,
@@ -16,6 +17,7 @@ import {
   NtWaitForSingleObject,
   NtWriteFile,
 } from '../ntdll/nt.ts';
+import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { BaseSetLastNTError, fail, SetLastError, scratch, succeeded, Teb, timeoutScratch } from '../ntdll/teb.ts';
 import { isNtError, Overlapped } from './device.ts';
 import { FileInformationClass } from './layouts.ts';
@@ -71,6 +73,21 @@ export function* CancelIoEx(hFile: number, lpOverlapped: Pointer): Kernel<number
   return succeeded(yield* NtCancelIoFileEx(hFile, lpOverlapped, scratch(Teb.ScratchIoStatus)));
 }
 
+/** The number under which io knows `completeEx`. */
+const BASE_IO_COMPLETION = 1;
+
+/** Calls a completion routine as ReadFileEx documents it; the status block is the OVERLAPPED. */
+function* completeEx(routine: Pointer, overlapped: Pointer): Kernel<void> {
+  const status = readLong(overlapped + Overlapped.Internal);
+  const bytes = status < 0 ? 0 : readLong(overlapped + Overlapped.InternalHigh);
+  yield callUser('v', routine, status < 0 ? RtlNtStatusToDosError(status) : 0, bytes, overlapped);
+}
+
+/** To be called at boot, after io. */
+export function BaseInitializeIo(): void {
+  IopRegisterSystemApc(BASE_IO_COMPLETION, completeEx);
+}
+
 function* transferEx(
   transfer: typeof NtReadFile,
   file: number,
@@ -83,9 +100,8 @@ function* transferEx(
   const status = yield* transfer(
     file,
     0,
-    // Runs in ring 3 as BaseIoCompletion(overlapped, status block, routine): ntdll's APC dispatcher knows the pair.
+    BASE_IO_COMPLETION,
     routine,
-    overlapped,
     overlapped,
     buffer,
     length,

@@ -333,3 +333,42 @@ export function* SetWaitableTimer(
 export function* CancelWaitableTimer(hTimer: number): Kernel<number> {
   return succeeded(yield* NtCancelTimer(hTimer, 0));
 }
+/** CREATE_MUTEX_INITIAL_OWNER 1. @irql ring 3 @see CreateMutexExA */
+export function* CreateMutexExA(
+  attributes: Pointer,
+  lpName: Pointer,
+  dwFlags: number,
+  _access: number,
+): Kernel<number> {
+  return yield* createMutex(attributes, dwFlags & 1, ansi.readOptional(lpName));
+}
+/** @irql ring 3 @see CreateSemaphoreExA */
+export function* CreateSemaphoreExA(
+  attributes: Pointer,
+  lInitialCount: number,
+  lMaximumCount: number,
+  lpName: Pointer,
+  _dwFlags: number,
+  _access: number,
+): Kernel<number> {
+  return yield* createSemaphore(attributes, lInitialCount, lMaximumCount, ansi.readOptional(lpName));
+}
+/** CREATE_WAITABLE_TIMER_MANUAL_RESET 1. @irql ring 3 @see CreateWaitableTimerExA */
+export function* CreateWaitableTimerExA(
+  attributes: Pointer,
+  lpTimerName: Pointer,
+  dwFlags: number,
+  _access: number,
+): Kernel<number> {
+  return yield* createTimer(attributes, dwFlags & 1, ansi.readOptional(lpTimerName));
+}
+/** @irql ring 3 @see OpenWaitableTimerA */
+export function* OpenWaitableTimerA(
+  dwDesiredAccess: number,
+  bInheritHandle: number,
+  lpTimerName: Pointer,
+): Kernel<number> {
+  const attributes = opening(ansi.readOptional(lpTimerName), bInheritHandle);
+  if (!attributes) return 0;
+  return openResult(yield* NtOpenTimer(scratch(Teb.ScratchWords), dwDesiredAccess, attributes));
+}
