@@ -2,13 +2,14 @@
  * A monitor that keeps which programs ran and how each ended, with the stack of the exception that ended it.
  */
 import { Event, type EventId } from './etw/events.ts';
-import { analyzeFault } from './kd/analyze.ts';
+import { analyzeFault, captureScene, type FaultScene } from './kd/analyze.ts';
+import { whereIs } from './kd/hang.ts';
 import { KiCurrentThread } from './ke/index.ts';
 import { PsGetThreadProcess, PspImageFileName, PspProcess, PspProcessId } from './ps/index.ts';
 import type { FaultReport, ProgramReport } from './report.ts';
 import { hex, type Pointer } from './rings/layout.ts';
 import { runningThread } from './rings/processor.ts';
-import { type StackEntry, walkStack } from './rings/stack.ts';
+import { walkStack } from './rings/stack.ts';
 
 /** What the log wants to see. */
 export const PROGRAM_EVENTS: readonly EventId[] = [Event.ProcessCreate, Event.ProcessExit, Event.Exception];
@@ -25,7 +26,7 @@ export class ProgramLog {
   private readonly programs: Program[] = [];
   /** By EPROCESS, while the process exists. */
   private readonly live = new Map<Pointer, Program>();
-  private readonly stacks = new Map<Pointer, readonly StackEntry[]>();
+  private readonly scenes = new Map<Pointer, FaultScene>();
 
   /** `images`: the file names, in lower case, of what counts as a program of the lab. */
   constructor(images: ReadonlySet<string>) {
@@ -49,7 +50,11 @@ export class ProgramLog {
   /** Before the stack goes: an exception that nobody handles. */
   private faulted(site: Pointer): void {
     const thread = runningThread();
-    if (thread) this.stacks.set(PsGetThreadProcess(KiCurrentThread().pointer), walkStack(thread, site));
+    if (thread?.space)
+      this.scenes.set(
+        PsGetThreadProcess(KiCurrentThread().pointer),
+        captureScene(walkStack(thread, site), site, thread.space),
+      );
   }
 
   private exited(process: Pointer, status: number): void {
@@ -61,9 +66,13 @@ export class ProgramLog {
   }
 
   private note(process: Pointer, program: Program): void {
-    const { fault, space } = PspProcess(process);
-    if (fault && space && !program.fault)
-      program.fault = analyzeFault(fault.exception, fault.detail, this.stacks.get(process) ?? [], space);
+    const { fault } = PspProcess(process);
+    if (fault && !program.fault)
+      program.fault = analyzeFault(
+        fault.exception,
+        fault.detail,
+        this.scenes.get(process) ?? { place: undefined, stack: [] },
+      );
   }
 
   report(): ProgramReport[] {
@@ -79,6 +88,8 @@ export class ProgramLog {
   /** " (metasvc.exe is running)", for the report of a run that was cut off. */
   running(): string {
     const process = PsGetThreadProcess(KiCurrentThread().pointer);
-    return process ? ` (${PspImageFileName(process)}, process ${PspProcessId(process)}, was running)` : '';
+    const thread = runningThread();
+    const where = thread ? whereIs(walkStack(thread)) : '';
+    return process ? ` (${PspImageFileName(process)}, process ${PspProcessId(process)}, was running${where})` : '';
   }
 }

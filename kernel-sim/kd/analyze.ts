@@ -2,6 +2,7 @@
  * `!analyze`: from a bug check record, or the exception that ended a process, to a report that names the line and says what to do.
  */
 import { bugCheckName } from '../abi/bugcodes.gen.ts';
+import { userPrototypes } from '../abi/prototypes.gen.ts';
 import { statusName } from '../abi/status.gen.ts';
 import type { BugCheckRecord } from '../ke/index.ts';
 import { KiIrqlName } from '../ke/index.ts';
@@ -18,9 +19,24 @@ import { findPlace, moduleName, type Place, symbolName } from './symbols.ts';
 const source = (place: Place | undefined): string =>
   place?.file && place.line > 0 ? ` [${place.file} @ ${place.line}]` : '';
 
+const LIBRARIES: Record<string, string> = {
+  'winsvc.h': 'advapi32',
+  'winreg.h': 'advapi32',
+  'winternl.h': 'ntdll',
+  'processthreadsapi.h': 'kernel32',
+};
+const C_LIBRARY = /^(stdio|stdlib|string|wchar|ctype|math|time|conio|process|malloc|setjmp|errno|locale)\.h$/;
+
+/** The DLL that Windows has a routine of ring 3 in. */
+function systemLibrary(name: string): string {
+  if (/^(Nt|Zw|Rtl|Dbg|Ki)[A-Z]/.test(name)) return 'ntdll';
+  const header = userPrototypes[name]?.header ?? '';
+  return LIBRARIES[header] ?? (C_LIBRARY.test(header) ? 'msvcrt' : 'kernel32');
+}
+
 /** One line of a stack, as `k` prints it. */
 export function frameText(entry: StackEntry): string {
-  if (entry.kind === 'kernel') return `nt!${entry.name}`;
+  if (entry.kind === 'kernel') return `${entry.calledFrom === 3 ? systemLibrary(entry.name) : 'nt'}!${entry.name}`;
   return `${symbolName(entry.site, entry.space)}${source(findPlace(entry.site, entry.space))}`;
 }
 
@@ -73,19 +89,24 @@ export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
   };
 }
 
-/** The exception that ended a program, with the stack as it was. */
-export function analyzeFault(
-  exception: NtException,
-  detail: string,
-  stack: readonly StackEntry[],
-  space: AddressSpace,
-): FaultReport {
-  const place = blame(stack, exception.address, space);
+/** What is known of an exception when it is raised, before the stack and the image go. */
+export interface FaultScene {
+  readonly place: Place | undefined;
+  readonly stack: readonly string[];
+}
+
+export function captureScene(stack: readonly StackEntry[], site: number, space: AddressSpace): FaultScene {
+  return { place: blame(stack, site, space), stack: stackText(stack) };
+}
+
+/** The exception that ended a program. */
+export function analyzeFault(exception: NtException, detail: string, { place, stack }: FaultScene): FaultReport {
   const { code, parameters } = exception;
   const touched =
     code === (0xc0000005 | 0) && parameters.length > 1
       ? ` It ${how(parameters[0])} address ${hex(parameters[1])}.`
       : '';
+  const where = place?.line ? ` It happened in ${place.function}, ${place.file} line ${place.line}.` : '';
   return {
     code: hex(code),
     name: statusName(code),
@@ -94,9 +115,13 @@ export function analyzeFault(
     function: place?.function ?? '',
     file: place?.file ?? '',
     line: place?.line ?? 0,
-    stack: stackText(stack),
-    explanation: `The program raised ${describeException(code)}.${touched}${detail ? ` ${detail}.` : ''} Only this process ended; the system goes on.`,
+    stack,
+    explanation: `The program raised ${describeException(code)}.${touched}${sentence(detail)}${where} Only this process ended; the system goes on.`,
   };
+}
+
+function sentence(text: string): string {
+  return text ? ` ${text[0].toUpperCase()}${text.slice(1)}.` : '';
 }
 
 function how(access: number): string {

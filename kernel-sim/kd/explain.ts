@@ -17,6 +17,11 @@ const irql = (level: number): string => `IRQL ${level}${IRQL[level] ? ` (${IRQL[
 const access = (how: number): string => ACCESS[how] ?? 'touched';
 
 const exceptionNames: Record<number, string> = {
+  2147483649: 'a touch of a guard page',
+  3221225725: 'a stack overflow: calls nested too deeply, or too large local variables',
+  3221226356: 'a heap corruption: somebody wrote outside of a heap block, or freed it twice',
+  3221225509: 'an attempt to continue after an exception that cannot be continued',
+  3221226519: 'an invalid parameter to a C library routine',
   3221225477: 'an access violation: memory was touched that is not there, or may not be touched that way',
   3221225620: 'a division by zero',
   3221225621: 'an integer overflow: the quotient does not fit',

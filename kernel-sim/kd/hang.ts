@@ -26,7 +26,7 @@ function describeObject(object: Pointer): string {
 }
 
 /** The innermost line of the lab's own code on a thread's stack. */
-function whereIs(stack: ReturnType<typeof walkStack>): string {
+export function whereIs(stack: ReturnType<typeof walkStack>): string {
   for (const entry of stack) {
     if (entry.kind !== 'code') continue;
     const place = findPlace(entry.site, entry.space);

@@ -30,6 +30,7 @@ const DRIVER_IRQL_NOT_LESS_OR_EQUAL = 0xd1;
 const ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY = 0xfc;
 const DOUBLE_FAULT = 8;
 const EXECUTE = 8;
+const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
 const STATUS_STACK_OVERFLOW = 0xc00000fd | 0;
 
 /** What ends a process whose thread has an exception that ring 3 does not handle; registered by ps. */
@@ -94,6 +95,15 @@ export function KiTakeFaultDetail(): string {
   return text;
 }
 
+/** What an access violation touched. */
+function describeAccess({ code, parameters }: NtException): string {
+  if (code !== STATUS_ACCESS_VIOLATION || parameters.length < 2) return '';
+  const [access, va] = parameters;
+  const how = access === 0 ? 'read' : access === 1 ? 'written' : 'executed';
+  const what = va >= 0 && va < 0x10000 ? ': a NULL pointer, or a small offset from one' : '';
+  return `${hex(va)} was ${how}${what}`;
+}
+
 /** An exception that no handler wants: ring 3 loses the process, ring 0 the machine. */
 export function KiUnhandledException(exception: NtException, ring: 0 | 3): never {
   const { code, address, parameters } = exception;
@@ -104,7 +114,7 @@ export function KiUnhandledException(exception: NtException, ring: 0 | 3): never
   }
   const prcb = KeGetCurrentPrcb();
   const thread = KiCurrentThread();
-  const text = KiTakeFaultDetail();
+  const text = KiTakeFaultDetail() || describeAccess(exception);
   if (prcb.irql >= DISPATCH_LEVEL)
     KiBugCheck(KMODE_EXCEPTION_NOT_HANDLED, [code, address, parameters[0] ?? 0, parameters[1] ?? 0], address, text);
   if (thread.system) KiBugCheck(SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], address, text);

@@ -8,15 +8,27 @@ import { KTIMER } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { BOOT_SYSTEM_TIME, HalTime } from '../hal/clock.ts';
+import { DISPATCH_LEVEL } from '../hal/processor.ts';
 import { KiCallerSite } from '../rings/boundary.ts';
-import type { Pointer } from '../rings/layout.ts';
-import { readLong, readLonglong, readUchar, writeLong, writeLonglong, writeUchar } from '../rings/memory.ts';
+import { unloadedImages } from '../rings/images.ts';
+import { PageBits, type Pointer } from '../rings/layout.ts';
+import {
+  kernelSpace,
+  readLong,
+  readLonglong,
+  readUchar,
+  writeLong,
+  writeLonglong,
+  writeUchar,
+} from '../rings/memory.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiQueueDpc } from './dpc.ts';
 import { KiInitializeHeader, ObjectKind } from './thread.ts';
 import { KiWaitTest } from './wait-list.ts';
 
+const IRQL_NOT_LESS_OR_EQUAL = 0x0a;
 const TIMER_OR_DPC_INVALID = 0xc7;
+const DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS = 0xce;
 const INSERTED = 3;
 const ABSOLUTE = 1;
 
@@ -122,12 +134,33 @@ export function KeReadStateTimer(timer: Pointer): number {
   return readLong((timer + 4) | 0) !== 0 ? 1 : 0;
 }
 
+/** A timer whose memory has gone: NT finds out by a page fault in the clock's DPC, long after the cause. */
+function assertMapped({ timer, site }: SetTimer): void {
+  if (timer >= 0 || kernelSpace.allow(timer, KTIMER.sizeof, PageBits.READ | PageBits.WRITE)) return;
+  const gone = unloadedImages().find(({ base, bytes }) => timer - base >= 0 && timer - base < bytes);
+  if (gone) {
+    KiBugCheck(
+      DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS,
+      [timer, 0, 0, 0],
+      site,
+      `${gone.name} was unloaded while a timer in its memory was still set`,
+    );
+  }
+  KiBugCheck(
+    IRQL_NOT_LESS_OR_EQUAL,
+    [timer, DISPATCH_LEVEL, 0, 0],
+    site,
+    'a timer was still set when its memory was freed',
+  );
+}
+
 /** Signals every timer that is due at `now` and queues its DPC. */
 export function KiExpireTimers(now: number): void {
   while (queue.length > 0 && queue[0].due <= now) {
     const entry = queue[0];
     queue.shift();
     const { timer } = entry;
+    assertMapped(entry);
     const type = readUchar(timer);
     if (type !== ObjectKind.TimerNotification && type !== ObjectKind.TimerSynchronization) {
       KiBugCheck(

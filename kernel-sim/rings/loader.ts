@@ -21,11 +21,12 @@ import {
   USER_IMAGE_BASE,
 } from './layout.ts';
 import { kernelSpace } from './memory.ts';
-import { processorHooks, suspend } from './processor.ts';
+import { currentThread, processorHooks, suspend } from './processor.ts';
 import type { Kernel } from './request.ts';
 import { type Rewritten, rewriteModule } from './rewrite/index.ts';
 import { ringImports } from './ring-imports.ts';
 import { longjmpTag, sehImports } from './seh.ts';
+import { INTERRUPT } from './stack.ts';
 import { buildTrampoline, type Thunk } from './trampoline.ts';
 import { readModule } from './wasm/module.ts';
 import { type Instance, type Module, type Table, wasm } from './webassembly.ts';
@@ -114,6 +115,13 @@ export function isKernelRoutine(routine: Pointer): boolean {
   return routine > 0 && routine < kernelTable.length && kernelTable.get(routine) !== null;
 }
 
+/** How the processor's own routines are called on a stack. */
+const INTERNAL_NAMES: Record<string, string> = {
+  'ring.preempt': INTERRUPT,
+  'ring.probe_line': 'KiBreakpointTrap',
+  'ring.safepoint': 'KiSafepoint',
+};
+
 const trampolines = new Map<string, Module>();
 
 function trampoline(
@@ -129,7 +137,7 @@ function trampoline(
   }
   const enter: Record<string, unknown> = {};
   for (const { name, signature, routine } of thunks) {
-    enter[name] = enterImport(name, ring, signature.split(':')[1] ?? '', routine);
+    enter[name] = enterImport(INTERNAL_NAMES[name] ?? name, ring, signature.split(':')[1] ?? '', routine);
   }
   return new wasm.Instance(module, {
     ring: {
@@ -220,6 +228,7 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
       name: 'ring.preempt',
       signature: 'i:',
       routine: function* (site: Pointer): Kernel<void> {
+        currentThread().interrupted = site;
         yield* hooks.safepoint(ring, site);
       },
     },

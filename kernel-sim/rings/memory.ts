@@ -53,6 +53,8 @@ function locate(va: Pointer, write: boolean, site: Pointer): { space: AddressSpa
 /** Any access that the fast path refused: unaligned, across pages, aliased, or faulting. Little endian. */
 export function slowRead(va: Pointer, bytes: number, site: Pointer = 0): bigint {
   let value = 0n;
+  // The first byte that is not there is what a fault names.
+  for (let i = 0; i < bytes; i++) locate((va + i) | 0, false, site);
   for (let i = bytes - 1; i >= 0; i--) {
     const { space, at } = locate((va + i) | 0, false, site);
     value = (value << 8n) | BigInt(space.u8[at]);
@@ -62,7 +64,7 @@ export function slowRead(va: Pointer, bytes: number, site: Pointer = 0): bigint 
 
 export function slowWrite(va: Pointer, bytes: number, value: bigint, site: Pointer = 0): void {
   // All bytes are checked before the first one is written: a store that faults has not happened.
-  for (let i = bytes - 1; i >= 0; i--) locate((va + i) | 0, true, site);
+  for (let i = 0; i < bytes; i++) locate((va + i) | 0, true, site);
   for (let i = 0; i < bytes; i++) {
     const { space, at } = locate((va + i) | 0, true, site);
     space.u8[at] = Number((value >> BigInt(8 * i)) & 0xffn);

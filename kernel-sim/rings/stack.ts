@@ -14,9 +14,11 @@ export type StackEntry =
   /** A place in an image. */
   | { readonly kind: 'code'; readonly ring: 0 | 3; readonly site: Pointer; readonly space: AddressSpace }
   /** A kernel routine in progress. */
-  | { readonly kind: 'kernel'; readonly name: string };
+  | { readonly kind: 'kernel'; readonly name: string; readonly calledFrom: 0 | 3 };
 
-const MAXIMUM_FRAMES = 256;
+const MAXIMUM_FRAMES = 64;
+/** The kernel routine that a thread is in while the clock has interrupted it. */
+export const INTERRUPT = 'KiClockInterrupt';
 
 function walkRing(
   entries: StackEntry[],
@@ -57,10 +59,11 @@ export function walkStack(thread: RingThread, top: Pointer = 0): StackEntry[] {
     else if (inner === 3 && thread.space) walkRing(entries, thread.space, 3, userCsp, call.userCsp, fault);
     if (kernelCsp !== call.kernelCsp || (fault < 0 && inner === 0))
       walkRing(entries, kernelSpace, 0, kernelCsp, call.kernelCsp, fault < 0 ? fault : 0);
-    fault = 0;
+    // The clock interrupts between calls: where, it knows itself.
+    fault = call.name === INTERRUPT ? thread.interrupted : 0;
     kernelCsp = call.kernelCsp;
     userCsp = call.userCsp;
-    entries.push({ kind: 'kernel', name: call.name });
+    entries.push({ kind: 'kernel', name: call.name, calledFrom: call.ring });
   }
   if (entries.length === 0 && fault)
     entries.push({

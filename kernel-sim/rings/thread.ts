@@ -48,6 +48,8 @@ export class RingThread {
   readonly space: AddressSpace | undefined;
   /** The half that is current while attached to another process. */
   attached: AddressSpace | undefined;
+  /** Where its code was when the clock interrupted it last. */
+  interrupted: Pointer = 0;
   /** The student's line in whose call the thread was made; 0 when none did. */
   startSite: Pointer = 0;
   /** ke wants control before the thread goes back to ring 3 (a user APC, a termination). */
