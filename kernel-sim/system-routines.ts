@@ -20,8 +20,8 @@ import * as se from './se/index.ts';
 import * as win32 from './win32/index.ts';
 
 const kernelComponents: readonly Record<string, unknown>[] = [hal, rtl, ke, mm, ex, ob, se, ps, io];
-/** Ring 3 first asks its own libraries; ntdll's Nt and Rtl routines are the kernel's. */
-const userComponents: readonly Record<string, unknown>[] = [win32, ...kernelComponents];
+/** Ring 3 reaches nothing but its own libraries; the system services among them are what win32/ntdll/nt.ts names. */
+const userComponents: readonly Record<string, unknown>[] = [win32];
 
 /** The headers reach a variable of the kernel through a routine of this name, which answers its address. */
 const VARIABLE = '__ringside_';

@@ -6,7 +6,7 @@
  * All 32-bit values are signed; `readUlong` is the exception.
  */
 import { AddressSpace } from './address-space.ts';
-import { SimulatorError } from './exception.ts';
+import { NtException, SimulatorError } from './exception.ts';
 import { KERNEL_BASE, NONPAGED_POOL_BASE, PAGE_SIZE, PageBits, type Pointer } from './layout.ts';
 
 const OFFSET = 0x7fffffff;
@@ -21,10 +21,15 @@ const NOTHING = new AddressSpace(0, 0x110000);
 export let kernelSpace = NOTHING;
 /** The user half of the process that the current thread is in (or attached to). */
 export let userSpace = NOTHING;
+/** What addresses of the upper half mean to the accessors: the kernel half, or nothing within `asRing3`. */
+let upperSpace = NOTHING;
 let pageFault: PageFaultHandler = () => false;
+
+const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
 
 export function resetMemory(handler: PageFaultHandler): void {
   kernelSpace = new AddressSpace(KERNEL_BASE, NONPAGED_POOL_BASE - KERNEL_BASE);
+  upperSpace = kernelSpace;
   userSpace = NOTHING;
   pageFault = handler;
 }
@@ -34,10 +39,33 @@ export function switchUserSpace(space: AddressSpace | undefined): void {
   userSpace = space ?? NOTHING;
 }
 
+function withUpper<T>(space: AddressSpace, routine: () => T): T {
+  const before = upperSpace;
+  upperSpace = space;
+  try {
+    return routine();
+  } finally {
+    upperSpace = before;
+  }
+}
+
+/**
+ * Runs code that both rings share (rtl) as ring 3's: an address of the kernel half raises an access violation, as it would if the program's
+ * own instructions touched it. For code that runs to its end; a generator would let others run in between.
+ */
+export function asRing3<T>(routine: () => T): T {
+  return withUpper(NOTHING, routine);
+}
+
+/** Within `asRing3`: the system's own work for such code, which needs the kernel half again. */
+export function asRing0<T>(routine: () => T): T {
+  return withUpper(kernelSpace, routine);
+}
+
 /** Finds the storage behind one byte for an access, calling the page fault handler as often as it resolves something. */
 function locate(va: Pointer, write: boolean, site: Pointer): { space: AddressSpace; at: number } {
   for (let tries = 0; tries < 4; tries++) {
-    const space = va < 0 ? kernelSpace : userSpace;
+    const space = va < 0 ? upperSpace : userSpace;
     const at = va & OFFSET;
     const bits = space.pages[at >>> 12];
     if (bits & (write ? WRITE : READ)) return { space, at };
@@ -45,6 +73,7 @@ function locate(va: Pointer, write: boolean, site: Pointer): { space: AddressSpa
       const alias = space.aliases.get(at >>> 12);
       if (alias) return { space: alias.space, at: (alias.va & OFFSET) + (at & (PAGE_SIZE - 1)) };
     }
+    if (va < 0 && upperSpace === NOTHING) throw new NtException(STATUS_ACCESS_VIOLATION, [write ? 1 : 0, va], site);
     if (!pageFault(va, write, site)) break;
   }
   throw new SimulatorError(`page fault handler neither resolved nor raised at ${(va >>> 0).toString(16)}`);
@@ -72,14 +101,14 @@ export function slowWrite(va: Pointer, bytes: number, value: bigint, site: Point
 }
 
 export function readUchar(va: Pointer): number {
-  const space = va < 0 ? kernelSpace : userSpace;
+  const space = va < 0 ? upperSpace : userSpace;
   const at = va & OFFSET;
   if (space.pages[at >>> 12] & READ) return space.u8[at];
   return Number(slowRead(va, 1));
 }
 
 export function readUshort(va: Pointer): number {
-  const space = va < 0 ? kernelSpace : userSpace;
+  const space = va < 0 ? upperSpace : userSpace;
   const at = va & OFFSET;
   if (space.pages[at >>> 12] & READ && (at & 1) === 0) return space.u16[at >>> 1];
   return Number(slowRead(va, 2));
@@ -91,7 +120,7 @@ export function readShort(va: Pointer): number {
 
 /** A signed 32-bit word. */
 export function readLong(va: Pointer): number {
-  const space = va < 0 ? kernelSpace : userSpace;
+  const space = va < 0 ? upperSpace : userSpace;
   const at = va & OFFSET;
   if (space.pages[at >>> 12] & READ && (at & 3) === 0) return space.i32[at >>> 2];
   return Number(BigInt.asIntN(32, slowRead(va, 4)));
@@ -115,21 +144,21 @@ export function readDouble(va: Pointer): number {
 }
 
 export function writeUchar(va: Pointer, value: number): void {
-  const space = va < 0 ? kernelSpace : userSpace;
+  const space = va < 0 ? upperSpace : userSpace;
   const at = va & OFFSET;
   if (space.pages[at >>> 12] & WRITE) space.u8[at] = value;
   else slowWrite(va, 1, BigInt(value & 0xff));
 }
 
 export function writeUshort(va: Pointer, value: number): void {
-  const space = va < 0 ? kernelSpace : userSpace;
+  const space = va < 0 ? upperSpace : userSpace;
   const at = va & OFFSET;
   if (space.pages[at >>> 12] & WRITE && (at & 1) === 0) space.u16[at >>> 1] = value;
   else slowWrite(va, 2, BigInt(value & 0xffff));
 }
 
 export function writeLong(va: Pointer, value: number): void {
-  const space = va < 0 ? kernelSpace : userSpace;
+  const space = va < 0 ? upperSpace : userSpace;
   const at = va & OFFSET;
   if (space.pages[at >>> 12] & WRITE && (at & 3) === 0) space.i32[at >>> 2] = value;
   else slowWrite(va, 4, BigInt(value >>> 0));
@@ -167,7 +196,7 @@ function forEachRun(
     const { space, at } = locate(here, write, 0);
     let run = Math.min(PAGE_SIZE - (here & (PAGE_SIZE - 1)), length - done);
     // Follow plain neighbours without another look-up each.
-    while (run + done < length && space === (here < 0 ? kernelSpace : userSpace) && at === (here & OFFSET)) {
+    while (run + done < length && space === (here < 0 ? upperSpace : userSpace) && at === (here & OFFSET)) {
       const next = (at + run) >>> 12;
       if (next >= 0x80000 || !(space.pages[next] & (write ? WRITE : READ))) break;
       run = Math.min(run + PAGE_SIZE, length - done);
@@ -180,8 +209,9 @@ function forEachRun(
 /** A copy of `length` bytes at `va`. */
 export function readBytes(va: Pointer, length: number): Uint8Array<ArrayBuffer> {
   if (length <= 0) return new Uint8Array(0);
-  // Touch the end first: a wild length must fault before it allocates.
-  locate((va + length - 1) | 0, false, 0);
+  // Touch all pages first: a wild length must fault before it allocates.
+  for (let done = 0; done < length; done += PAGE_SIZE - ((va + done) & (PAGE_SIZE - 1)))
+    locate((va + done) | 0, false, 0);
   const bytes = new Uint8Array(length);
   let to = 0;
   forEachRun(va, length, false, (space, at, run) => {
@@ -207,8 +237,8 @@ export function fillBytes(va: Pointer, length: number, value: number): void {
 /** Copies as memmove does, across rings when the addresses say so. */
 export function copyBytes(to: Pointer, from: Pointer, length: number): void {
   if (length <= 0) return;
-  const source = from < 0 ? kernelSpace : userSpace;
-  const target = to < 0 ? kernelSpace : userSpace;
+  const source = from < 0 ? upperSpace : userSpace;
+  const target = to < 0 ? upperSpace : userSpace;
   if (source.allow(from, length, READ) && target.allow(to, length, WRITE)) {
     const at = from & OFFSET;
     if (source === target) source.u8.copyWithin(to & OFFSET, at, at + length);

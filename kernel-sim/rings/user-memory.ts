@@ -5,28 +5,31 @@
  * passes to a system routine must never make ring 3's side of that routine read or write the kernel.
  */
 import { NtException } from './exception.ts';
-import type { Pointer } from './layout.ts';
+import { type Pointer, USER_HIGHEST } from './layout.ts';
 import * as memory from './memory.ts';
 
 const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
 
 /** Raises an access violation unless `[va, va + bytes)` lies in the user half. */
 export function requireUser(va: Pointer, bytes: number, write: boolean): void {
-  if (va < 0 || va + Math.max(bytes, 1) - 1 > 0x7fffffff) {
-    throw new NtException(STATUS_ACCESS_VIOLATION, [write ? 1 : 0, va < 0 ? va : 0x80000000 | 0]);
+  if (va < 0 || va + Math.max(bytes, 1) - 1 > USER_HIGHEST) {
+    throw new NtException(STATUS_ACCESS_VIOLATION, [write ? 1 : 0, va < 0 ? va : Math.max(va, USER_HIGHEST + 1)]);
   }
 }
+
+/** From here on an access of eight bytes may reach beyond the user half. */
+const HIGHEST = USER_HIGHEST - 7;
 
 const reader =
   <T>(bytes: number, read: (va: Pointer) => T) =>
   (va: Pointer): T => {
-    if (va < 0) requireUser(va, bytes, false);
+    if (va < 0 || va > HIGHEST) requireUser(va, bytes, false);
     return read(va);
   };
 const writer =
   <T>(bytes: number, write: (va: Pointer, value: T) => void) =>
   (va: Pointer, value: T): void => {
-    if (va < 0) requireUser(va, bytes, true);
+    if (va < 0 || va > HIGHEST) requireUser(va, bytes, true);
     write(va, value);
   };
 

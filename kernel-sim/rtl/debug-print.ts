@@ -15,10 +15,10 @@ import {
 import { Event } from '../etw/events.ts';
 import { EtwString, EtwTrace } from '../etw/trace.ts';
 import { KeGetCurrentPrcb, PASSIVE_LEVEL } from '../hal/processor.ts';
-import { KiCallerSite } from '../rings/boundary.ts';
+import { KiCallerRing, KiCallerSite } from '../rings/boundary.ts';
 import { NtException } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
-import { readAnsiString } from '../rings/memory.ts';
+import { asRing3, readAnsiString } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { RtlpBugCheck } from './fail-fast.ts';
 import { formatArguments, formatTakesWideText } from './format.ts';
@@ -66,13 +66,19 @@ function passes(component: number, level: number): boolean {
   return (masks[known] & maskOf(level)) !== 0;
 }
 
-function print(prefix: string, format: Pointer, args: Pointer): number {
-  const site = KiCallerSite();
-  const text = readAnsiString(format);
+function format(text: Pointer, args: Pointer, site: Pointer): string {
+  const format = readAnsiString(text);
   const { irql } = KeGetCurrentPrcb();
   // The conversion uses tables that are pageable on NT: sooner or later the machine stops here.
-  if (irql > PASSIVE_LEVEL && formatTakesWideText(text)) RtlpBugCheck(IRQL_NOT_LESS_OR_EQUAL, format, irql, 0, site);
-  DbgpWrite(prefix + formatArguments(text, false, args, { floats: false, limit: LIMIT }), site);
+  if (irql > PASSIVE_LEVEL && formatTakesWideText(format)) RtlpBugCheck(IRQL_NOT_LESS_OR_EQUAL, text, irql, 0, site);
+  return formatArguments(format, false, args, { floats: false, limit: LIMIT });
+}
+
+function print(prefix: string, text: Pointer, args: Pointer): number {
+  const site = KiCallerSite();
+  // A program's DbgPrint formats in ring 3: the kernel sees the finished text.
+  const made = KiCallerRing() === 3 ? asRing3(() => format(text, args, site)) : format(text, args, site);
+  DbgpWrite(prefix + made, site);
   return STATUS_SUCCESS;
 }
 

@@ -6,6 +6,8 @@ export type { Win32Host } from './host.ts';
 export * from './init.ts';
 export * from './kernel32/index.ts';
 export * from './msvcrt/index.ts';
+export * from './ntdll/nt.ts';
+export * from './ntdll/rtl.ts';
 export { RtlNtStatusToDosError } from './ntdll/status-to-error.ts';
 export { type EventRecord, EventType, eventLog, eventTypeName, writeEvent } from './scm/event-log.ts';
 export { ScmServices, type Service, ServiceState } from './scm/service.ts';

@@ -11,6 +11,7 @@ import { type Win32Host, Win32Register } from './host.ts';
 import { BaseInitializeIo } from './kernel32/overlapped.ts';
 import { BaseInitializeThreads, createUserThread } from './kernel32/user-thread.ts';
 import { BaseInitializeMemory } from './kernel32/virtual.ts';
+import { NtdllRegisterAllocator } from './ntdll/rtl.ts';
 import { ScmInitializeDrivers } from './scm/driver.ts';
 import { Win32ResetState } from './state.ts';
 
@@ -21,6 +22,7 @@ export function Win32InitSystem(host: Win32Host): void {
   BaseInitializeMemory();
   BaseInitializeThreads();
   BaseInitializeIo();
+  NtdllRegisterAllocator();
   ScmInitializeDrivers();
 }
 

@@ -13,6 +13,7 @@ import {
   ERROR_NOT_ENOUGH_MEMORY,
 } from '../../abi/win32.gen.ts';
 import type { Pointer } from '../../rings/layout.ts';
+import { asRing3 } from '../../rings/memory.ts';
 import { readLong, writePointer } from '../../rings/user-memory.ts';
 import { type FormatArguments, formatFrom } from '../../rtl/format.ts';
 import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
@@ -79,7 +80,9 @@ function formatMessage(
     // A va_list is a pointer to the arguments; Arguments points to the list, or is the array itself.
     const base = flags & ARGUMENT_ARRAY || list === 0 ? list : readLong(list);
     text = replaceInserts(text, (index, format) =>
-      base === 0 ? `%${index}` : formatFrom(`%${format}`, charset.unit === 2, single(readLong(base + 4 * (index - 1)))),
+      base === 0
+        ? `%${index}`
+        : asRing3(() => formatFrom(`%${format}`, charset.unit === 2, single(readLong(base + 4 * (index - 1))))),
     );
   }
   const room = size >>> 0;

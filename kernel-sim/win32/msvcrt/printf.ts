@@ -3,6 +3,7 @@
  * @see printf, _printf_l, wprintf, _wprintf_l
  */
 import type { Pointer } from '../../rings/layout.ts';
+import { asRing3 } from '../../rings/memory.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { readUchar, writeBytes, writeUchar, writeUshort } from '../../rings/user-memory.ts';
 import { formatArguments } from '../../rtl/format.ts';
@@ -11,20 +12,23 @@ import { EINVAL, ERANGE, setErrno } from './errno.ts';
 import { invalidParameter } from './invalid-parameter.ts';
 import { type Stream, standardStream, streamOf, writeStream } from './stream.ts';
 
+/** Longer formats are cut: nobody writes them, and a text without an end must not take the host's memory. */
+const MAXIMUM_FORMAT = 0x100000;
+
 /** One character a byte: formats are not decoded, so that every byte comes out as it went in. */
 function narrowFormat(format: Pointer): string {
   let text = '';
-  for (let i = 0; ; i++) {
+  for (let i = 0; i < MAXIMUM_FORMAT; i++) {
     const c = readUchar(format + i);
-    if (c === 0) return text;
+    if (c === 0) break;
     text += String.fromCharCode(c);
   }
+  return text;
 }
 
 function make(charset: Charset, format: Pointer, args: Pointer): string {
-  return charset === ansi
-    ? formatArguments(narrowFormat(format), false, args)
-    : formatArguments(wide.read(format), true, args);
+  const text = charset === ansi ? narrowFormat(format) : wide.read(format);
+  return asRing3(() => formatArguments(text, charset !== ansi, args));
 }
 
 /** Bytes as formatArguments gives them: characters over 0xFF (of wide arguments) are converted. */

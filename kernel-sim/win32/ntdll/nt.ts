@@ -1,4 +1,4 @@
-/** The system services that ring 3's libraries stand on, wherever the kernel has them. */
+/** The system services that ring 3 can call, wherever the kernel has them. Each probes and captures what it is given when the previous mode is UserMode. */
 export {
   NtCancelIoFile,
   NtCancelIoFileEx,
@@ -7,6 +7,7 @@ export {
   NtDeviceIoControlFile,
   NtFlushBuffersFile,
   NtFsControlFile,
+  NtLoadDriver,
   NtOpenFile,
   NtQueryDirectoryFile,
   NtQueryInformationFile,
@@ -14,12 +15,14 @@ export {
   NtRemoveIoCompletion,
   NtSetInformationFile,
   NtSetIoCompletion,
+  NtUnloadDriver,
   NtWriteFile,
 } from '../../io/index.ts';
 export {
   NtCancelTimer,
   NtClearEvent,
   NtClose,
+  NtCreateDirectoryObject,
   NtCreateEvent,
   NtCreateMutant,
   NtCreateSemaphore,
@@ -52,6 +55,7 @@ export {
   NtOpenThread,
   NtQueryInformationProcess,
   NtQueryInformationThread,
+  NtQuerySystemInformation,
   NtQueueApcThread,
   NtResumeThread,
   NtSetInformationThread,
