@@ -3,6 +3,12 @@
  *
  * Codes, parameters and addresses are hex strings; lines count from 1; files are relative to the lab.
  */
+import type { BugCheckReport, FaultReport } from './kd/analyze.ts';
+import type { LeakReport } from './vf/leaks.ts';
+
+export type { BugCheckReport, FaultReport } from './kd/analyze.ts';
+export type { LeakKind, LeakReport } from './vf/leaks.ts';
+
 export type Outcome = 'completed' | 'bugcheck' | 'hung' | 'limit' | 'stopped' | 'simulator-error';
 
 export interface DebugLine {
@@ -20,49 +26,10 @@ export interface ProgramReport {
   readonly fault: FaultReport | null;
 }
 
-/** The exception that ended a program. */
-export interface FaultReport {
-  readonly code: string;
-  readonly name: string;
-  readonly parameters: readonly string[];
-  readonly image: string;
-  readonly function: string;
-  readonly file: string;
-  readonly line: number;
-  readonly stack: readonly string[];
-  readonly explanation: string;
-}
-
 export interface ServiceReport {
   readonly name: string;
   readonly state: string;
   readonly exitCode: number;
-}
-
-export interface BugCheckReport {
-  readonly code: string;
-  readonly name: string;
-  readonly parameters: readonly [string, string, string, string];
-  readonly image: string;
-  readonly function: string;
-  readonly file: string;
-  readonly line: number;
-  readonly irql: number;
-  readonly process: string;
-  readonly thread: string;
-  /** Innermost frame first: `metafs!Dispatch+0x1c [driver.c @ 12]`. */
-  readonly stack: readonly string[];
-  readonly explanation: string;
-}
-
-export type LeakKind = 'reference' | 'pool' | 'handle' | 'device' | 'link' | 'timer' | 'irp' | 'thread';
-
-export interface LeakReport {
-  readonly kind: LeakKind;
-  readonly owner: string;
-  readonly detail: string;
-  readonly file: string;
-  readonly line: number;
 }
 
 export interface EventLogReport {

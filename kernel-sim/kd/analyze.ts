@@ -7,14 +7,42 @@ import { statusName } from '../abi/status.gen.ts';
 import type { BugCheckRecord } from '../ke/index.ts';
 import { KiIrqlName } from '../ke/index.ts';
 import { PsGetThreadProcess, PspImageFileName, PspProcessId, PspThreadId } from '../ps/index.ts';
-import type { BugCheckReport, FaultReport } from '../report.ts';
 import type { AddressSpace } from '../rings/address-space.ts';
 import type { NtException } from '../rings/exception.ts';
 import { hex } from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
 import type { StackEntry } from '../rings/stack.ts';
+import { findPlace, moduleName, type Place, symbolName } from '../rings/symbols.ts';
 import { describeException, explainBugCheck } from './explain.ts';
-import { findPlace, moduleName, type Place, symbolName } from './symbols.ts';
+
+/** The exception that ended a program. */
+export interface FaultReport {
+  readonly code: string;
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly image: string;
+  readonly function: string;
+  readonly file: string;
+  readonly line: number;
+  readonly stack: readonly string[];
+  readonly explanation: string;
+}
+
+export interface BugCheckReport {
+  readonly code: string;
+  readonly name: string;
+  readonly parameters: readonly [string, string, string, string];
+  readonly image: string;
+  readonly function: string;
+  readonly file: string;
+  readonly line: number;
+  readonly irql: number;
+  readonly process: string;
+  readonly thread: string;
+  /** Innermost frame first: `metafs!Dispatch+0x1c [driver.c @ 12]`. */
+  readonly stack: readonly string[];
+  readonly explanation: string;
+}
 
 const source = (place: Place | undefined): string =>
   place?.file && place.line > 0 ? ` [${place.file} @ ${place.line}]` : '';

@@ -6,7 +6,7 @@ import { PsGetThreadProcess, PspImageFileName, PspProcessId, PspThreadId } from 
 import { hex, type Pointer } from '../rings/layout.ts';
 import { readUchar } from '../rings/memory.ts';
 import { walkStack } from '../rings/stack.ts';
-import { findPlace } from './symbols.ts';
+import { findPlace } from '../rings/symbols.ts';
 
 const KINDS: Record<number, string> = {
   0: 'an event',

@@ -45,7 +45,7 @@ export function RtlDowncaseUnicodeChar(unit: number): number {
   return lower[unit & 0xffff];
 }
 
-/** Upper case of one 8-bit character in the system's ANSI code page (the first 256 code points). */
+/** Upper case of one 8-bit character in the system's ANSI code page (the first 256 code points). @irql any @see RtlUpperChar */
 export function RtlUpperChar(character: number): number {
   const c = character & 0xff;
   const up = upper[c];

@@ -23,7 +23,7 @@ export function RtlpBugCheck(code: number, p1 = 0, p2 = 0, p3 = 0, p4 = 0): neve
   return bugCheck(code, p1, p2, p3, p4);
 }
 
-/** KERNEL_SECURITY_CHECK_FAILURE with `code` as its first parameter: what `__fastfail(code)` ends in. */
+/** KERNEL_SECURITY_CHECK_FAILURE with `code` as its first parameter: what `__fastfail(code)` ends in. @irql any */
 export function RtlFailFast(code: number): never {
   return bugCheck(KERNEL_SECURITY_CHECK_FAILURE, code, 0, 0, 0);
 }

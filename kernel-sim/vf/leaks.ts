@@ -5,13 +5,22 @@
  */
 import { ExPoolBlocks } from '../ex/index.ts';
 import { IoLeaks } from '../io/index.ts';
-import { findPlace, moduleName } from '../kd/symbols.ts';
 import { KiSetTimers, KiThreads } from '../ke/index.ts';
 import { ObGetObjectType, ObHandleRecords, ObpQueryName, ObpTypeName, ObReferenceRecords } from '../ob/index.ts';
-import type { LeakKind, LeakReport } from '../report.ts';
 import { findImage } from '../rings/images.ts';
 import { hex, type Pointer } from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
+import { findPlace, moduleName } from '../rings/symbols.ts';
+
+export type LeakKind = 'reference' | 'pool' | 'handle' | 'device' | 'link' | 'timer' | 'irp' | 'thread';
+
+export interface LeakReport {
+  readonly kind: LeakKind;
+  readonly owner: string;
+  readonly detail: string;
+  readonly file: string;
+  readonly line: number;
+}
 
 /** Where a driver's image lies. */
 export interface ImageRange {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findPlace } from '../../kernel-sim/kd/symbols.ts';
 import { KiCallerSite } from '../../kernel-sim/rings/boundary.ts';
 import { NtException } from '../../kernel-sim/rings/exception.ts';
 import { kernelSpace } from '../../kernel-sim/rings/memory.ts';
 import { currentThread } from '../../kernel-sim/rings/processor.ts';
 import { callKernel, type Kernel } from '../../kernel-sim/rings/request.ts';
 import { walkStack } from '../../kernel-sim/rings/stack.ts';
+import { findPlace } from '../../kernel-sim/rings/symbols.ts';
 import { compileDriver, runBare, STATUS_ACCESS_VIOLATION, suspendOnce } from './machine.ts';
 
 const SEH = '#define EXCEPTION_EXECUTE_HANDLER 1\n#define EXCEPTION_CONTINUE_SEARCH 0\n';

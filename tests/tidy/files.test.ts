@@ -1,27 +1,28 @@
 /** Files that a person can read: not too long, nothing private in them. */
 import { describe, expect, it } from 'vitest';
-import { allFiles, read, typeScriptFiles } from './source.ts';
+import { allFiles, isTest, read, typeScriptFiles } from './source.ts';
 
 const MOST_LINES = 500;
+/** A test file is a list of cases, which reads from any of them. */
+const MOST_TEST_LINES = 600;
+
+const most = (path: string): number => (isTest(path) ? MOST_TEST_LINES : MOST_LINES);
 
 /** Longer ones, each with its reason. */
-const LONGER: Readonly<Record<string, string>> = {
-  'toolchain/runtime/runtime.test.ts': 'a table of C programs and what they print',
-  'toolchain/build.test.ts': 'a table of sources and their diagnostics',
-};
+const LONGER: Readonly<Record<string, string>> = {};
 
 describe('files', () => {
-  it(`no source is longer than ${MOST_LINES} lines: split it by concern`, () => {
+  it(`no source is longer than ${MOST_LINES} lines (a test ${MOST_TEST_LINES}): split it by concern`, () => {
     const long = typeScriptFiles
       .filter((path) => !path.endsWith('.gen.ts') && !(path in LONGER))
       .map((path) => ({ path, lines: read(path).split('\n').length }))
-      .filter(({ lines }) => lines > MOST_LINES);
+      .filter(({ path, lines }) => lines > most(path));
     expect(long).toEqual([]);
   });
 
   it('the list of longer files is not out of date', () => {
     const stale = Object.keys(LONGER).filter(
-      (path) => !allFiles.includes(path) || read(path).split('\n').length <= MOST_LINES,
+      (path) => !allFiles.includes(path) || read(path).split('\n').length <= most(path),
     );
     expect(stale).toEqual([]);
   });

@@ -1,11 +1,11 @@
 /**
  * From addresses to words: image, function, file and line of a site.
  */
-import type { AddressSpace } from '../rings/address-space.ts';
-import { findImage } from '../rings/images.ts';
-import { hex, NTOSKRNL_BASE, type Pointer } from '../rings/layout.ts';
-import type { LoadedImage, PreparedImage } from '../rings/loader.ts';
+import type { AddressSpace } from './address-space.ts';
+import { findImage } from './images.ts';
+import { hex, NTOSKRNL_BASE, type Pointer } from './layout.ts';
 import { type LineTable, lastAtMost, readLines, type SourceKind } from './lines.ts';
+import type { LoadedImage, PreparedImage } from './loader.ts';
 
 export interface Place {
   /** File name of the image, such as `metafs.sys`. */
