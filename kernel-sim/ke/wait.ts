@@ -131,6 +131,7 @@ function interruption(thread: Pointer, mode: number, alertable: boolean): number
       return STATUS_ALERTED;
     }
     if (mode === UserMode && KiUserApcPending(thread)) {
+      writeUchar((thread + KTHREAD.ApcState_UserApcPending) | 0, 1);
       KiThread(thread).ring.userWork = true;
       return STATUS_USER_APC;
     }

@@ -16,6 +16,11 @@ export function BaseProcess(): Pointer {
 const states: { clear(): void; forget(process: Pointer): void }[] = [];
 const systemStates: (() => void)[] = [];
 
+/** For what is remembered across calls beside the two below: `forget` runs at boot and whenever a process is gone. */
+export function registerCache(forget: () => void): void {
+  states.push({ clear: forget, forget });
+}
+
 /** One `T` for each process, made when it is first asked for. */
 export class PerProcess<T> {
   private readonly map = new Map<Pointer, T>();

@@ -18,7 +18,7 @@ import { PerSystem } from '../state.ts';
 import * as files from './files.ts';
 import { type Command, expandVariables, parseLine } from './parse.ts';
 import { netCommand, scCommand } from './sc.ts';
-import { consolePrint } from './screen.ts';
+import { consoleWrite } from './screen.ts';
 import { eventlog, taskkill, tasklist } from './tasks.ts';
 
 type Print = (text: string) => void;
@@ -83,11 +83,11 @@ function* run(text: string, wait: boolean, output: Print | undefined): Kernel<nu
   });
   const name = /^\s*("[^"]*"|\S+)/.exec(text)?.[1].replace(/"/g, '') ?? '';
   if (result.error === 2 || result.error === 3) {
-    consolePrint(`'${name}' is not recognized as an internal or external command,\noperable program or batch file.\n`);
+    consoleWrite(`'${name}' is not recognized as an internal or external command,\noperable program or batch file.\n`);
     return NOT_RECOGNIZED;
   }
   if (result.error) {
-    consolePrint(`${(messageText(result.error) ?? `Error ${result.error}.`).replace('%1', name)}\n`);
+    consoleWrite(`${(messageText(result.error) ?? `Error ${result.error}.`).replace('%1', name)}\n`);
     return result.error;
   }
   const code = wait ? yield* waitForProcess(result.processHandle, result.process) : 0;
@@ -206,12 +206,12 @@ function* execute(command: Command, print: Print, output: Print | undefined): Ke
 /** One command with its redirections. */
 function* perform(command: Command): Kernel<number> {
   const target = command.redirections.find(({ kind }) => kind === '>' || kind === '>>');
-  if (!target) return yield* execute(command, consolePrint, undefined);
+  if (!target) return yield* execute(command, consoleWrite, undefined);
   const nowhere = target.target.toUpperCase() === 'NUL';
   // The file is there, empty, before the command runs, as with cmd.exe.
   const made = nowhere ? 0 : yield* files.writeFile(target.target, new Uint8Array(), target.kind === '>>');
   if (made < 0) {
-    consolePrint(`${messageText(RtlNtStatusToDosError(made)) ?? 'The file cannot be written.'}\n`);
+    consoleWrite(`${messageText(RtlNtStatusToDosError(made)) ?? 'The file cannot be written.'}\n`);
     return 1;
   }
   let text = '';
@@ -239,7 +239,7 @@ export function* runLine(line: string): Kernel<number> {
   const state = shell.value;
   const parsed = parseLine(expandVariables(line.replace(/^\s*@/, ''), variable));
   if (typeof parsed === 'string') {
-    consolePrint(`${parsed}\n`);
+    consoleWrite(`${parsed}\n`);
     state.level = 1;
     return 1;
   }
@@ -252,6 +252,9 @@ export function* runLine(line: string): Kernel<number> {
   return state.level;
 }
 
+/** Directories that Windows has, and the lab's own. */
+const DIRECTORIES = ['C:\\WINDOWS', 'C:\\WINDOWS\\system32', 'C:\\WINDOWS\\Temp', 'C:\\lab'];
+
 /** The code of cmd.exe's thread: commands as they come, until `exit`. */
 export function* CmdMain(): Kernel<number> {
   const state = shell.value;
@@ -260,6 +263,8 @@ export function* CmdMain(): Kernel<number> {
   mine.imagePath = 'C:\\WINDOWS\\system32\\cmd.exe';
   mine.commandLine = 'cmd.exe';
   mine.environment = makeEnvironment([...mine.environment.values()].map(({ name, value }) => [name, value] as const));
+  // A disk that a driver has put in C:'s place may have them already, or refuse.
+  yield* files.mkdir(['mkdir', ...DIRECTORIES], () => undefined);
   while (!state.exited) {
     const line = state.commands.shift();
     if (line === undefined) {
@@ -271,7 +276,7 @@ export function* CmdMain(): Kernel<number> {
       continue;
     }
     state.busy = true;
-    if (state.echo) consolePrint(`${mine.currentDirectory}>${line}\n`);
+    if (state.echo) consoleWrite(`${mine.currentDirectory}>${line}\n`);
     const level = yield* runLine(line);
     state.levels.push({ command: line, level });
   }

@@ -10,7 +10,7 @@ import { NtException } from '../../rings/exception.ts';
 import { PAGE_SIZE, type Pointer } from '../../rings/layout.ts';
 import { writeLong } from '../../rings/user-memory.ts';
 import { fail, SetLastError } from '../ntdll/teb.ts';
-import { BaseProcess, PerProcess } from '../state.ts';
+import { BaseProcess, PerProcess, registerCache } from '../state.ts';
 import { Heap, type PageSupply } from './heap-blocks.ts';
 
 const STATUS_NO_MEMORY = 0xc0000017 | 0;
@@ -28,6 +28,10 @@ const heaps = new PerProcess<Heaps>(() => ({ process: undefined, byHandle: new M
 let supplier: PageSupply = { allocate: () => 0, free: () => undefined };
 /** The heap used last: nearly every call is of one process's default heap. */
 let recent: { process: Pointer; heap: Heap } | undefined;
+// The next process may have the same EPROCESS.
+registerCache(() => {
+  recent = undefined;
+});
 
 /** virtual.ts provides the pages. */
 export function HeapRegisterSupply(supply: PageSupply): void {

@@ -1,4 +1,5 @@
 /** Waits of ring 3: for objects, for time, alertable or not. */
+import { KiWait, UserMode } from '../../ke/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 import {
@@ -16,6 +17,7 @@ export const WAIT_FAILED = -1;
 const WAIT_IO_COMPLETION = 0xc0;
 const STATUS_USER_APC = 0xc0;
 const STATUS_ALERTED = 0x101;
+const DelayExecution = 4;
 const WaitAll = 0;
 const WaitAny = 1;
 
@@ -91,14 +93,18 @@ export function* Sleep(dwMilliseconds: number): Kernel<void> {
   yield* SleepEx(dwMilliseconds, 0);
 }
 
+/** Waits for a time. For ever is a wait without any timer, so that a machine where nothing else can happen is known to hang. */
+function* delay(milliseconds: number, alertable: boolean): Kernel<number> {
+  if (milliseconds === INFINITE) return yield* KiWait([], { mode: UserMode, alertable, reason: DelayExecution });
+  const interval = scratch(Teb.ScratchTime);
+  writeLarge(interval, -(milliseconds >>> 0) * 10000);
+  return yield* NtDelayExecution(alertable ? 1 : 0, interval);
+}
+
 /** @irql ring 3 @returns 0, or WAIT_IO_COMPLETION when user APCs ran. @see SleepEx */
 export function* SleepEx(dwMilliseconds: number, bAlertable: number): Kernel<number> {
   for (;;) {
-    const interval = scratch(Teb.ScratchTime);
-    // For ever is the longest time there is.
-    if (dwMilliseconds === INFINITE) writeLarge(interval, -(2 ** 62));
-    else writeLarge(interval, -(dwMilliseconds >>> 0) * 10000);
-    const status = yield* NtDelayExecution(bAlertable ? 1 : 0, interval);
+    const status = yield* delay(dwMilliseconds, bAlertable !== 0);
     if (status === STATUS_USER_APC) return WAIT_IO_COMPLETION;
     if (status !== STATUS_ALERTED) return 0;
   }
