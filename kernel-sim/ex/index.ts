@@ -8,6 +8,7 @@ export * from './interlocked.ts';
 export * from './lookaside.ts';
 export * from './pool.ts';
 export { poolTag, tagText } from './pool-header.ts';
+export * from './push-lock.ts';
 export * from './raise.ts';
 export * from './resource.ts';
 export * from './rundown.ts';

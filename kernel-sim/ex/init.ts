@@ -8,6 +8,7 @@ import { RtlRegisterBugCheck } from '../rtl/fail-fast.ts';
 import { RtlRegisterAllocator } from '../rtl/unicode-convert.ts';
 import { ExAllocatePoolWithTag, ExFreePool, ExInitializePools } from './pool.ts';
 import { poolTag } from './pool-header.ts';
+import { ExInitializePushLocks } from './push-lock.ts';
 import { ExInitializeServices } from './raise.ts';
 import { ExInitializeResources } from './resource.ts';
 import { ExInitializeWorkQueues } from './workitem.ts';
@@ -31,5 +32,6 @@ export function ExInitSystem({ nonPagedPool, pagedPool }: ExOptions = {}): void 
   });
   ExInitializeServices();
   ExInitializeResources();
+  ExInitializePushLocks();
   ExInitializeWorkQueues();
 }

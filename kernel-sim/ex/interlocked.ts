@@ -146,17 +146,17 @@ export function InterlockedFlushSList(head: Pointer): Pointer {
   return first;
 }
 
-/** @irql <= DISPATCH_LEVEL @see ExInterlockedPushEntrySList */
-export function ExInterlockedPushEntrySList(head: Pointer, entry: Pointer, _lock: Pointer): Pointer {
+/** What the headers' ExInterlockedPushEntrySList and InterlockedPushEntrySList call. @irql any @see ExInterlockedPushEntrySList */
+export function ExpInterlockedPushEntrySList(head: Pointer, entry: Pointer): Pointer {
   return InterlockedPushEntrySList(head, entry);
 }
 
-/** @irql <= DISPATCH_LEVEL @see ExInterlockedPopEntrySList */
-export function ExInterlockedPopEntrySList(head: Pointer, _lock: Pointer): Pointer {
+/** What the headers' ExInterlockedPopEntrySList and InterlockedPopEntrySList call. @irql any @see ExInterlockedPopEntrySList */
+export function ExpInterlockedPopEntrySList(head: Pointer): Pointer {
   return InterlockedPopEntrySList(head);
 }
 
-/** @irql <= DISPATCH_LEVEL @see ExInterlockedFlushSList */
-export function ExInterlockedFlushSList(head: Pointer): Pointer {
+/** What the headers' ExInterlockedFlushSList and InterlockedFlushSList call. @irql any @see ExInterlockedFlushSList */
+export function ExpInterlockedFlushSList(head: Pointer): Pointer {
   return InterlockedFlushSList(head);
 }

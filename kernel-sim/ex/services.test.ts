@@ -189,7 +189,7 @@ describe('interlocked lists', () => {
   it('count the entries of an SLIST', () => {
     Interlocked.InitializeSListHead(memory);
     expect(Interlocked.InterlockedPushEntrySList(memory, memory + E)).toBe(0);
-    expect(Interlocked.ExInterlockedPushEntrySList(memory, memory + E + 8, memory + LOCK)).toBe(memory + E);
+    expect(Interlocked.ExpInterlockedPushEntrySList(memory, memory + E + 8)).toBe(memory + E);
     expect(Interlocked.ExQueryDepthSList(memory)).toBe(2);
     expect(Interlocked.InterlockedPopEntrySList(memory)).toBe(memory + E + 8);
     expect(Interlocked.InterlockedFlushSList(memory)).toBe(memory + E);

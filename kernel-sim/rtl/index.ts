@@ -10,6 +10,8 @@ export * from './generic-table.ts';
 export * from './list.ts';
 export * from './memory.ts';
 export * from './multibyte.ts';
+export * from './name-expression.ts';
+export * from './printf.ts';
 export * from './random.ts';
 export {
   RtlDelete,

@@ -148,6 +148,20 @@ export function RtlPrefixUnicodeString(string1: Pointer, string2: Pointer, caseI
   return compareUnits(a, b, bytes >> 1, (caseInSensitive & 0xff) !== 0) === 0 ? 1 : 0;
 }
 
+/**
+ * Whether `string1` ends `string2`.
+ * @irql PASSIVE_LEVEL
+ * @see RtlSuffixUnicodeString
+ */
+export function RtlSuffixUnicodeString(string1: Pointer, string2: Pointer, caseInSensitive: number): number {
+  const bytes = readUshort(string1);
+  const behind = readUshort(string2) - bytes;
+  if (behind < 0) return 0;
+  const a = readLong((string1 + Buffer) | 0);
+  const b = (readLong((string2 + Buffer) | 0) + behind) | 0;
+  return compareUnits(a, b, bytes >> 1, (caseInSensitive & 0xff) !== 0) === 0 ? 1 : 0;
+}
+
 function append(destination: Pointer, source: Pointer, bytes: number): number {
   const length = readUshort(destination);
   const room = readUshort((destination + MaximumLength) | 0);
