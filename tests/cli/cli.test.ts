@@ -1,0 +1,116 @@
+/** The `ringside` command as a user has it: started as a process, judged by what it prints and by its exit status. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const temporary: string[] = [];
+afterAll(() => {
+  for (const directory of temporary) rmSync(directory, { recursive: true });
+});
+
+function ringside(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['--no-warnings', join(root, 'cli/ringside.mjs'), ...args], {
+    encoding: 'utf8',
+    cwd: root,
+  });
+}
+
+function lab(files: Record<string, string>): string {
+  const directory = mkdtempSync(join(tmpdir(), 'ringside-'));
+  temporary.push(directory);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+  return directory;
+}
+
+const program = (source: string, run = ['client.exe']): string =>
+  lab({
+    'lab.json': JSON.stringify({ title: 't', drivers: {}, programs: { client: ['client.c'] }, build: 'checked', run }),
+    'client.c': source,
+  });
+
+describe('ringside', () => {
+  it('runs the metafs lab: status 0, one JSON object with every member, no leak', () => {
+    const { status, stdout } = ringside('run', 'lessons/metafs', '--json');
+    expect(status).toBe(0);
+    const report = JSON.parse(stdout) as Record<string, unknown>;
+    expect(Object.keys(report)).toEqual(
+      expect.arrayContaining([
+        'outcome',
+        'replay',
+        'virtualMs',
+        'diagnostics',
+        'console',
+        'debug',
+        'programs',
+        'services',
+        'bugCheck',
+        'leaks',
+        'eventLog',
+      ]),
+    );
+    expect(report).toMatchObject({ outcome: 'completed', bugCheck: null, leaks: [] });
+  });
+
+  it('answers 1 when a program returns another value than 0 or a command fails, 0 otherwise', () => {
+    expect(ringside('run', program('int main(void) { return 0; }')).status).toBe(0);
+    expect(ringside('run', program('int main(void) { return 3; }')).status).toBe(1);
+    expect(ringside('run', program('int main(void) { return 0; }', ['client.exe', 'frobnicate'])).status).toBe(1);
+  });
+
+  it('answers 2 and names the line when a lab does not build or is none', () => {
+    const broken = ringside('run', program('int main(void) {\n  return x;\n}\n'));
+    expect(broken.status).toBe(2);
+    expect(broken.stdout).toContain("client.c:2:10: error: use of undeclared identifier 'x'");
+    const json = ringside('run', lab({ 'lab.json': '{ "title": "t",\n  "drivers": [] }' }), '--json');
+    expect(json.status).toBe(2);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      outcome: 'build-failed',
+      diagnostics: [expect.objectContaining({ file: 'lab.json', severity: 'error' })],
+    });
+    expect(ringside('run', lab({ 'readme.txt': '' })).stderr).toContain('has no lab.json');
+    expect(ringside('run', '/nowhere').status).toBe(2);
+    expect(ringside('run', '/nowhere').stderr).toContain('there is no folder /nowhere');
+  });
+
+  it('teaches itself with --help and refuses a wrong call with status 2', () => {
+    expect(ringside('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('ringside run DIR') as string,
+    });
+    expect(ringside('run').status).toBe(2);
+    expect(ringside('run', 'x', '--cpus', '9').stderr).toContain('--cpus takes a whole number from 1 to 4');
+  });
+
+  it('runs a console command instead of the lab’s, and writes the trace', () => {
+    const directory = program(
+      '#include <stdio.h>\nint main(int argc, char **argv) { printf("%s\\n", argv[1]); return 0; }',
+    );
+    const trace = join(directory, 'trace.jsonl');
+    const { status, stdout } = ringside('run', directory, '--trace', trace, '--', 'client.exe', 'hello');
+    expect(status).toBe(0);
+    expect(stdout).toContain('hello');
+    const events = readFileSync(trace, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event: string });
+    expect(events.some(({ event }) => event === 'ProcessCreate')).toBe(true);
+  });
+
+  it('repeats a run from its replay string, and refuses one of another version', () => {
+    const directory = program('int main(void) { *(volatile int *)0 = 1; return 0; }');
+    const first = JSON.parse(ringside('run', directory, '--json', '--seed', '9').stdout) as { replay: string };
+    const again = JSON.parse(ringside('run', directory, '--json', '--replay', first.replay).stdout) as object;
+    expect(again).toEqual(first);
+    expect(ringside('run', directory, '--replay', 'rs99-12345678-1-1-rr').stderr).toContain('version 99');
+  });
+
+  it('builds only, when asked', () => {
+    const built = ringside('build', program('int main(void) { return 0; }'), '--json');
+    expect(built.status).toBe(0);
+    expect(JSON.parse(built.stdout)).toMatchObject({ outcome: 'built', images: [{ name: 'client.exe', ring: 3 }] });
+  });
+});
