@@ -58,7 +58,7 @@ export function walkStack(thread: RingThread, top: Pointer = 0): StackEntry[] {
       walkRing(entries, thread.space, 3, userCsp, call.userCsp, inner === 3 ? fault : 0);
     else if (inner === 3 && thread.space) walkRing(entries, thread.space, 3, userCsp, call.userCsp, fault);
     if (kernelCsp !== call.kernelCsp || (fault < 0 && inner === 0))
-      walkRing(entries, kernelSpace, 0, kernelCsp, call.kernelCsp, fault < 0 ? fault : 0);
+      walkRing(entries, kernelSpace, 0, kernelCsp, call.kernelCsp, Math.min(fault, 0));
     // The clock interrupts between calls: where, it knows itself.
     fault = call.name === INTERRUPT ? thread.interrupted : 0;
     kernelCsp = call.kernelCsp;
