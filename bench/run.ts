@@ -17,8 +17,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const engines = values.only.split(',');
+/** What the others are run with. */
+const NO_BENCH = ['run.ts', 'labs.ts'];
 const names = readdirSync(new URL('.', import.meta.url))
-  .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
+  .filter((file) => file.endsWith('.ts') && !NO_BENCH.includes(file))
   .map((file) => file.slice(0, -'.ts'.length))
   .filter((name) => positionals.length === 0 || positionals.includes(name));
 const BENCH_LIMIT_MS = 300_000;
@@ -33,7 +35,7 @@ async function inNode(name: string): Promise<BenchRow[]> {
 }
 
 /** Better is more, except for ratios and times. */
-const isLess = (unit: string): boolean => unit === 'x' || unit === 'ms';
+const isLess = (unit: string): boolean => ['x', 'ms', 'us'].includes(unit);
 
 function line({ engine, name, value, unit, goal }: Figure): string {
   const text = value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2);

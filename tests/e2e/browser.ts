@@ -41,7 +41,7 @@ function programOf(name: BrowserName): string {
 
 const PROTOCOL_LIMIT_MS = 15 * 60_000;
 
-function launch(name: BrowserName): Promise<Browser> {
+export function launch(name: BrowserName): Promise<Browser> {
   const common = { executablePath: programOf(name), headless: true, protocolTimeout: PROTOCOL_LIMIT_MS };
   return name === 'chromium'
     ? puppeteer.launch({ ...common, args: CHROMIUM_FLAGS })

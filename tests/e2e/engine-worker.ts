@@ -9,6 +9,7 @@ import type { Answer, BenchRow, LabTask, PackedImage, Task } from './tasks.ts';
 const benches = import.meta.glob<Record<string, (system: typeof systemFiles) => Promise<BenchRow[]>>>([
   '../../bench/*.ts',
   '!../../bench/run.ts',
+  '!../../bench/labs.ts',
 ]);
 
 function unpack({ name, ring, entry, base64 }: PackedImage): BuiltImage {
