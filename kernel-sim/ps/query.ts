@@ -228,7 +228,10 @@ export function* ZwSetInformationThread(
   return yield* zw(NtSetInformationThread(handle, informationClass, buffer, length));
 }
 
-/** Sleeps. @irql PASSIVE_LEVEL */
+/**
+ * Sleeps for the time at `interval` (negative: from now), or until an APC when `alertable`. @irql PASSIVE_LEVEL
+ * @see NtDelayExecution
+ */
 export function* NtDelayExecution(alertable: number, interval: Pointer): Kernel<number> {
   const mode = KeGetPreviousMode();
   let time: bigint | undefined;

@@ -142,16 +142,15 @@ export function _vsnprintf_s(buffer: Pointer, size: number, count: number, forma
 export function vsnprintf_s(buffer: Pointer, size: number, count: number, format: Pointer, args: Pointer): number {
   return checked(narrow, buffer, size, count, format, args);
 }
-/** C99's, with a size. @irql PASSIVE_LEVEL @returns -1 when it does not fit @see swprintf */
-export function swprintf(buffer: Pointer, size: number, format: Pointer, args: Pointer): number {
-  const length = standard(wide, buffer, size, format, args);
-  return length >= size >>> 0 ? -1 : length;
+/** The kernel's takes no size, unlike ring 3's: the buffer must be large enough. @irql PASSIVE_LEVEL @see swprintf */
+export function swprintf(buffer: Pointer, format: Pointer, args: Pointer): number {
+  return unlimited(wide, buffer, format, args);
 }
 /** @irql PASSIVE_LEVEL @see vswprintf */
-export function vswprintf(buffer: Pointer, size: number, format: Pointer, args: Pointer): number {
-  return swprintf(buffer, size, format, args);
+export function vswprintf(buffer: Pointer, format: Pointer, args: Pointer): number {
+  return unlimited(wide, buffer, format, args);
 }
-/** Microsoft's swprintf, without a size. @irql PASSIVE_LEVEL @see _swprintf */
+/** swprintf under the name that says there is no size. @irql PASSIVE_LEVEL @see _swprintf */
 export function _swprintf(buffer: Pointer, format: Pointer, args: Pointer): number {
   return unlimited(wide, buffer, format, args);
 }
