@@ -5,7 +5,7 @@ import { Event } from './etw/events.ts';
 import { EtwMonitor, EtwText } from './etw/trace.ts';
 import { ExInitSystem } from './ex/index.ts';
 import { HalBusyTime, HalTime, makeOracle } from './hal/index.ts';
-import { IoInitDevices, IoInitSystem, IopRoutines } from './io/index.ts';
+import { IoInitDevices, IoInitSystem, IopRoutines, RamGetFile, RamPutFile } from './io/index.ts';
 import { analyzeBugCheck } from './kd/analyze.ts';
 import { describeHang } from './kd/hang.ts';
 import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick } from './ke/index.ts';
@@ -67,7 +67,7 @@ export interface MachineResult {
 }
 
 /** Where the console finds the lab's images. */
-const LAB_DIRECTORY = 'c:\\lab\\';
+const LAB_DIRECTORY = '\\lab\\';
 /** Code may really run for this long (virtual time without the jumps of idle processors), whatever the limit. */
 const BUSY_LIMIT_MS = 10_000;
 /** What goes on when the last command is done (timers, background programs) may still do so for this long. */
@@ -81,10 +81,10 @@ export async function runMachine(options: MachineOptions): Promise<MachineResult
   const { images, commands, seed, processors, policy } = options;
   const lab = digest([...images.flatMap(({ name, bytes }) => [name, bytes]), ...commands]);
   const replay = formatReplay({ lab, seed, processors, policy });
-  const prepared = new Map<string, PreparedImage>();
+  const prepared: PreparedImage[] = [];
   try {
     for (const { name, ring, bytes } of images) {
-      prepared.set(LAB_DIRECTORY + name.toLowerCase(), await prepareImage(name, bytes, ring));
+      prepared.push(await prepareImage(name, bytes, ring));
     }
   } catch (error) {
     if (!(error instanceof ImageError || error instanceof RewriteError)) throw error;
@@ -109,6 +109,10 @@ function failed(outcome: Outcome, reason: string): RunReport {
   };
 }
 
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
 /** Variables of the kernel that belong to no component. */
 function exportVariables(processors: number): void {
   ObExportVariable('KeNumberProcessors', processors);
@@ -130,7 +134,7 @@ function describeError(error: Error, replay: string): string {
 /** One boot. Module state everywhere below makes it the only one in this realm. */
 class Machine {
   private readonly options: MachineOptions;
-  private readonly images: ReadonlyMap<string, PreparedImage>;
+  private readonly images: readonly PreparedImage[];
   private readonly replay: string;
   private readonly debug: DebugLine[] = [];
   private readonly programs: ProgramLog;
@@ -139,11 +143,11 @@ class Machine {
   /** The console has carried out all commands, at this virtual time. */
   private consoleDone: number | undefined;
 
-  constructor(options: MachineOptions, images: ReadonlyMap<string, PreparedImage>, replay: string) {
+  constructor(options: MachineOptions, images: readonly PreparedImage[], replay: string) {
     this.options = options;
     this.replay = replay;
     this.images = images;
-    this.programs = new ProgramLog(new Set([...images.values()].map(({ name }) => name.toLowerCase())));
+    this.programs = new ProgramLog(new Set(images.map(({ name }) => name.toLowerCase())));
   }
 
   run(): Promise<RunReport> {
@@ -182,19 +186,28 @@ class Machine {
     IoInitSystem();
     exportVariables(processors);
     Win32InitSystem({
-      image: (path) => this.images.get(path.toLowerCase()),
+      image: (path) => this.imageAt(path),
       consoleIdle: () => {
         this.consoleDone = HalTime();
       },
       restart: () => this.end('completed', 'the target was restarted'),
     });
     KiRegisterTick(() => this.tick());
-    const { commands } = this.options;
+    const { commands, images } = this.options;
     PspStartKernelThread(function* (): Kernel<void> {
       yield* IoInitDevices();
+      for (const { name, bytes } of images) RamPutFile(LAB_DIRECTORY + name, bytes);
       yield* ConsoleStart(commands);
     });
     prepareSwitch(PspFirstThread().ring);
+  }
+
+  /** The image whose file is at `path`: files can be copied, renamed and deleted like others. */
+  private imageAt(path: string): PreparedImage | undefined {
+    const file = RamGetFile(path.replace(/^[a-z]:/i, ''));
+    if (!file) return undefined;
+    for (const image of this.images) if (sameBytes(image.bytes, file)) return image;
+    return undefined;
   }
 
   private tick(): void {

@@ -57,13 +57,24 @@ export async function compileSource(context: CompileContext, input: CompileInput
   let compiled: CompiledObject;
   if (prepared.problems.length > 0) compiled = { bytes: undefined, diagnostics: prepared.problems, output: '' };
   else {
-    const run = await runClang(['clang', ...flags, ...prepared.flags, path, '-o', '/object.o'], prepared.tree);
+    const command = ['clang', ...flags, ...prepared.flags];
+    let run = await runClang([...command, path, '-o', '/object.o'], prepared.tree);
+    if (run.status !== 0 && LOOSE_MAIN.test(run.output) && !isCxx(input.source)) {
+      run = await runClang([...command, ...ANY_MAIN, path, '-o', '/object.o'], prepared.tree);
+    }
     const diagnostics = parseClang(run.output, input.source, prepared.texts);
     compiled = { bytes: run.status === 0 ? fileIn(run.files, 'object.o') : undefined, diagnostics, output: run.output };
   }
   context.cache.set(key, compiled);
   return compiled;
 }
+
+/**
+ * Microsoft's compiler takes `void main(ULONG argc, PCHAR argv[])` and the like, and published programs have them; clang only where `main` is an
+ * ordinary function.
+ */
+const LOOSE_MAIN = /parameter of 'main'|'main' must return/;
+const ANY_MAIN = ['-ffreestanding', '-Wno-main-return-type'];
 
 /** The compiler's file system for one run. */
 interface Prepared {
