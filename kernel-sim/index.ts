@@ -2,7 +2,18 @@
 
 export { Event, eventFields } from './etw/events.ts';
 export { EtwRead, EtwText, type TraceRecord } from './etw/trace.ts';
-export { type MachineImage, type MachineOptions, type MachineResult, runMachine } from './machine.ts';
+export {
+  type HostClock,
+  type LiveDebugLine,
+  type LiveMachineOptions,
+  type MachineEvents,
+  type MachineHandle,
+  type MachineImage,
+  type MachineOptions,
+  type MachineResult,
+  runMachine,
+  startMachine,
+} from './machine.ts';
 export { formatReplay, parseReplay, type Replay } from './replay.ts';
 export type {
   BugCheckReport,

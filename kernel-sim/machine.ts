@@ -1,6 +1,8 @@
 /**
  * The machine: boots NT on a fresh processor, gives its console the commands, and reports what happened.
  */
+
+import { describeError, emptyReport, processName } from './describe.ts';
 import { Event } from './etw/events.ts';
 import { EtwMonitor, EtwText } from './etw/trace.ts';
 import { ExInitSystem } from './ex/index.ts';
@@ -8,17 +10,16 @@ import { HalBusyTime, HalTime, makeOracle } from './hal/index.ts';
 import { IoInitDevices, IoInitSystem, IopRoutines, RamGetFile, RamPutFile } from './io/index.ts';
 import { analyzeBugCheck } from './kd/analyze.ts';
 import { describeHang } from './kd/hang.ts';
-import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick } from './ke/index.ts';
+import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick, KiWakeIdle } from './ke/index.ts';
 import { MmAccessFault, MmInitFaults, MmInitStacks } from './mm/index.ts';
 import { ObExportVariable, ObInitSystem } from './ob/index.ts';
+import { Pace } from './pace.ts';
 import { PROGRAM_EVENTS, ProgramLog } from './program-log.ts';
 import { PsInitSystem, PspFirstThread, PspStartKernelThread } from './ps/index.ts';
 import { digest, formatReplay } from './replay.ts';
 import type { BugCheckReport, DebugLine, Outcome, RunReport } from './report.ts';
-import { KiCallerRing, KiCallerSite } from './rings/boundary.ts';
-import { NotModelled } from './rings/exception.ts';
 import { resetImages } from './rings/images.ts';
-import { KERNEL_BASE, USER_HIGHEST } from './rings/layout.ts';
+import { KERNEL_BASE, type Pointer, USER_HIGHEST } from './rings/layout.ts';
 import { ImageError, type PreparedImage, prepareImage, resetLoader } from './rings/loader.ts';
 import { kernelSpace, userSpace } from './rings/memory.ts';
 import { isStopped, prepareSwitch, resetProcessor, startProcessor, stopProcessor } from './rings/processor.ts';
@@ -29,7 +30,10 @@ import { SeInitSystem } from './se/index.ts';
 import { kernelRoutines, userRoutines } from './system-routines.ts';
 import { VfLeaks } from './vf/leaks.ts';
 import {
+  ConsoleInput,
+  ConsoleInterrupt,
   ConsoleOutput,
+  ConsoleRun,
   ConsoleStart,
   ConsoleStatus,
   eventLog,
@@ -61,6 +65,50 @@ export interface MachineOptions {
   readonly pump?: () => Promise<void> | undefined;
 }
 
+/** What an interactive machine tells while it runs. The host must not call the machine from within. */
+export interface MachineEvents {
+  /** Text for the target's screen. */
+  console(text: string): void;
+  debug(line: LiveDebugLine): void;
+  /** All commands have been carried out; the console shows its prompt. */
+  prompt(directory: string): void;
+  /** After the last command nothing is under way any more; the report so far. The machine stays on. */
+  settled(report: RunReport): void;
+  /** A command is under way and nothing can run until the host does something: who waits, and where. */
+  waiting(reason: string): void;
+}
+
+/** The host's clock: an interactive machine that has settled does not run ahead of it. */
+export interface HostClock {
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** A line for DebugView: also who printed it, and where. */
+export interface LiveDebugLine extends DebugLine {
+  readonly process: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface LiveMachineOptions extends MachineOptions {
+  /** With it the machine is interactive: it has no limits, and goes on after the last command until it is stopped. */
+  readonly live?: { readonly events: MachineEvents; readonly clock: HostClock };
+}
+
+export interface MachineHandle {
+  readonly replay: string;
+  /** What has been typed for the program that reads the console. */
+  input(text: string): void;
+  /** A line for the console's shell. */
+  runCommand(line: string): void;
+  /** Ctrl+C. */
+  interrupt(): void;
+  /** Ends the run with the outcome "stopped". */
+  stop(): void;
+  readonly result: Promise<MachineResult>;
+}
+
 export interface MachineResult {
   readonly report: RunReport;
   readonly replay: string;
@@ -73,40 +121,47 @@ const BUSY_LIMIT_MS = 10_000;
 /** What goes on when the last command is done (timers, background programs) may still do so for this long. */
 const GRACE_MS = 1000;
 const UNITS_PER_MS = 10_000;
+const STOPPED = 'the run was stopped';
 /** DebugView keeps so many lines; a driver that prints without end must not take the host's memory. */
 const DEBUG_LINES = 20_000;
 
-/** Boots, runs and reports. Never rejects for anything that student code does. */
-export async function runMachine(options: MachineOptions): Promise<MachineResult> {
+/** Boots a machine. Before the next one, this one must have ended: module state makes it the only one in this realm. */
+export function startMachine(options: LiveMachineOptions): MachineHandle {
   const { images, commands, seed, processors, policy } = options;
   const lab = digest([...images.flatMap(({ name, bytes }) => [name, bytes]), ...commands]);
   const replay = formatReplay({ lab, seed, processors, policy });
-  const prepared: PreparedImage[] = [];
-  try {
-    for (const { name, ring, bytes } of images) {
-      prepared.push(await prepareImage(name, bytes, ring));
+  let machine: Machine | undefined;
+  let stopped = false;
+  const boot = async (): Promise<RunReport> => {
+    const prepared: PreparedImage[] = [];
+    try {
+      for (const { name, ring, bytes } of images) {
+        prepared.push(await prepareImage(name, bytes, ring));
+      }
+    } catch (error) {
+      if (!(error instanceof ImageError || error instanceof RewriteError)) throw error;
+      return emptyReport('simulator-error', `an image cannot be loaded: ${error.message}`);
     }
-  } catch (error) {
-    if (!(error instanceof ImageError || error instanceof RewriteError)) throw error;
-    return { report: failed('simulator-error', `an image cannot be loaded: ${error.message}`), replay };
-  }
-  return { report: await new Machine(options, prepared, replay).run(), replay };
+    if (stopped) return emptyReport('stopped', STOPPED);
+    machine = new Machine(options, prepared, replay);
+    return machine.run();
+  };
+  return {
+    replay,
+    input: (text) => machine?.fromHost(() => ConsoleInput(text)),
+    runCommand: (line) => machine?.command(line),
+    interrupt: () => machine?.fromHost(ConsoleInterrupt),
+    stop: () => {
+      stopped = true;
+      machine?.stop();
+    },
+    result: boot().then((report) => ({ report, replay })),
+  };
 }
 
-function failed(outcome: Outcome, reason: string): RunReport {
-  return {
-    outcome,
-    reason,
-    virtualMs: 0,
-    console: '',
-    debug: [],
-    programs: [],
-    services: [],
-    bugCheck: null,
-    leaks: [],
-    eventLog: [],
-    exitStatus: 1,
-  };
+/** Boots, runs and reports. Never rejects for anything that student code does. */
+export function runMachine(options: MachineOptions): Promise<MachineResult> {
+  return startMachine(options).result;
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
@@ -123,17 +178,9 @@ function exportVariables(processors: number): void {
   ObExportVariable('MmUserProbeAddress', USER_HIGHEST + 1);
 }
 
-/** What is said when the simulation itself cannot go on; never as a blue screen. */
-function describeError(error: Error, replay: string): string {
-  const site = findPlace(KiCallerSite(), KiCallerRing() === 3 ? userSpace : kernelSpace);
-  const where = site?.line ? ` (called in ${site.function}, ${site.file} line ${site.line})` : '';
-  if (error instanceof NotModelled) return `${error.message}${where}`;
-  return `Ringside itself has failed${where}. Please report this with the replay string ${replay}. ${error.name}: ${error.message}\n${error.stack ?? ''}`;
-}
-
 /** One boot. Module state everywhere below makes it the only one in this realm. */
 class Machine {
-  private readonly options: MachineOptions;
+  private readonly options: LiveMachineOptions;
   private readonly images: readonly PreparedImage[];
   private readonly replay: string;
   private readonly debug: DebugLine[] = [];
@@ -142,8 +189,10 @@ class Machine {
   private finish: (report: RunReport) => void = () => {};
   /** The console has carried out all commands, at this virtual time. */
   private consoleDone: number | undefined;
+  private settled = false;
+  private pace: Pace | undefined;
 
-  constructor(options: MachineOptions, images: readonly PreparedImage[], replay: string) {
+  constructor(options: LiveMachineOptions, images: readonly PreparedImage[], replay: string) {
     this.options = options;
     this.replay = replay;
     this.images = images;
@@ -158,23 +207,45 @@ class Machine {
     });
   }
 
+  /** Does something for the host between two steps of the machine, and has it look what that changed. */
+  fromHost(action: () => void): void {
+    if (isStopped()) return;
+    action();
+    this.pace?.restart(HalTime());
+    KiWakeIdle();
+  }
+
+  command(line: string): void {
+    this.fromHost(() => {
+      this.consoleDone = undefined;
+      this.settled = false;
+      ConsoleRun([line]);
+    });
+  }
+
+  stop(): void {
+    if (!isStopped()) this.end('stopped', STOPPED);
+  }
+
   private boot(): void {
-    const { processors, seed, policy, pump } = this.options;
+    const { processors, seed, policy, pump, live } = this.options;
     const { replay } = this;
     const oracle = makeOracle(policy, seed);
     if (!oracle) throw new RangeError(`no schedule policy "${policy}"`);
     resetImages();
     const simulatorError = (error: Error): void => this.end('simulator-error', describeError(error, replay));
-    resetProcessor(KiProcessorHooks({ pageFault: MmAccessFault, simulatorError }), pump ?? (() => undefined));
+    const pace = live && new Pace(live.clock);
+    this.pace = pace;
+    resetProcessor(KiProcessorHooks({ pageFault: MmAccessFault, simulatorError }), () => pace?.held() ?? pump?.());
     KiInitSystem({
       processors,
       oracle,
       onQuiescent: () => this.quiescent(),
+      onJump: (due) => pace !== undefined && this.settled && pace.mustWait(due),
       onBugCheck: (record) => this.crash(record),
     });
-    EtwMonitor([Event.DebugPrint], (_event, text, _site, pid) => {
-      if (this.debug.length < DEBUG_LINES) this.debug.push({ ms: HalTime() / UNITS_PER_MS, pid, text: EtwText(text) });
-    });
+    EtwMonitor([Event.DebugPrint], (_event, text, site, pid) => this.debugPrint(EtwText(text), site, pid));
+    if (live) EtwMonitor([Event.ConsoleOutput], (_event, text) => live.events.console(EtwText(text)));
     EtwMonitor(PROGRAM_EVENTS, (event, a, b, c) => this.programs.see(event, a, b, c));
     MmInitFaults();
     MmInitStacks();
@@ -187,8 +258,9 @@ class Machine {
     exportVariables(processors);
     Win32InitSystem({
       image: (path) => this.imageAt(path),
-      consoleIdle: () => {
+      consoleIdle: (directory) => {
         this.consoleDone = HalTime();
+        live?.events.prompt(directory);
       },
       restart: () => this.end('completed', 'the target was restarted'),
     });
@@ -210,9 +282,19 @@ class Machine {
     return undefined;
   }
 
+  private debugPrint(text: string, site: Pointer, pid: number): void {
+    const ms = HalTime() / UNITS_PER_MS;
+    if (this.debug.length < DEBUG_LINES) this.debug.push({ ms, pid, text });
+    const { live } = this.options;
+    if (!live) return;
+    const place = findPlace(site, site < 0 ? kernelSpace : userSpace);
+    live.events.debug({ ms, pid, text, process: processName(pid), file: place?.file ?? '', line: place?.line ?? 0 });
+  }
+
   private tick(): void {
     const now = HalTime();
-    if (this.consoleDone !== undefined && now - this.consoleDone > GRACE_MS * UNITS_PER_MS) this.end('completed', '');
+    if (this.consoleDone !== undefined && now - this.consoleDone > GRACE_MS * UNITS_PER_MS) this.done();
+    else if (this.options.live) return;
     else if (now > this.options.limitMs * UNITS_PER_MS)
       this.end('limit', `the run was stopped at its limit of ${this.options.limitMs} ms of the target's time`);
     else if (HalBusyTime() > BUSY_LIMIT_MS * UNITS_PER_MS) {
@@ -224,8 +306,23 @@ class Machine {
   }
 
   private quiescent(): void {
-    if (this.consoleDone !== undefined) this.end('completed', '');
+    const { live } = this.options;
+    if (this.consoleDone !== undefined) this.done();
+    else if (live) live.events.waiting(describeHang());
     else this.end('hung', describeHang());
+  }
+
+  /** The last command has been carried out, and what went on behind it has had its time. */
+  private done(): void {
+    const { live } = this.options;
+    if (!live) {
+      this.end('completed', '');
+      return;
+    }
+    if (this.settled) return;
+    this.settled = true;
+    this.pace?.restart(HalTime());
+    live.events.settled(this.report('completed', ''));
   }
 
   private crash(record: BugCheckRecord): void {
@@ -236,8 +333,12 @@ class Machine {
   private end(outcome: Outcome, reason: string): void {
     const first = !isStopped() || outcome === 'bugcheck' || outcome === 'simulator-error';
     stopProcessor();
-    if (!first) return;
-    this.finish({
+    this.pace?.release();
+    if (first) this.finish(this.report(outcome, reason));
+  }
+
+  private report(outcome: Outcome, reason: string): RunReport {
+    return {
       outcome,
       reason,
       virtualMs: Math.floor(HalTime() / UNITS_PER_MS),
@@ -259,6 +360,6 @@ class Machine {
         text,
       })),
       exitStatus: outcome === 'completed' ? ConsoleStatus() : 1,
-    });
+    };
   }
 }

@@ -17,7 +17,7 @@ import {
   type Prcb,
 } from '../hal/processor.ts';
 import { readUlong, writeUchar, writeUlong } from '../rings/memory.ts';
-import { prepareSwitch } from '../rings/processor.ts';
+import { prepareSwitch, startProcessor } from '../rings/processor.ts';
 import { type Kernel, SUSPEND } from '../rings/request.ts';
 import { KiDeliverKernelApcs, KiKernelApcDeliverable } from './apc.ts';
 import { KiClockInterrupts, KiNextDueTime } from './clock.ts';
@@ -31,11 +31,14 @@ const CHUNK = 2_000_000;
 let oracle: Oracle | undefined;
 /** Called when nothing can ever run again without the host: every thread waits and no timer is set. */
 let quiescent: () => void = () => {};
+/** Whether the host wants an idle machine to wait before time jumps to `due`, in 100 ns units since boot. */
+let hold: (due: number) => boolean = () => false;
 let sleeping = false;
 
-export function KiInitDispatcher(newOracle: Oracle, onQuiescent: () => void): void {
+export function KiInitDispatcher(newOracle: Oracle, onQuiescent: () => void, onJump: (due: number) => boolean): void {
   oracle = newOracle;
   quiescent = onQuiescent;
+  hold = onJump;
   sleeping = false;
 }
 
@@ -210,7 +213,9 @@ export function* KiIdleLoop(): Kernel<void> {
     if (busy.length > 0) continue;
     const due = KiNextDueTime();
     if (due !== undefined) {
-      HalSkipTo(due);
+      // Suspending gives the host its turn; it may have work for us when it lets us go on.
+      if (hold(due)) yield* KiYieldProcessor();
+      else HalSkipTo(due);
       continue;
     }
     quiescent();
@@ -222,7 +227,10 @@ export function* KiIdleLoop(): Kernel<void> {
   }
 }
 
-/** Whether the machine sleeps because nothing can run. */
-export function KiIsSleeping(): boolean {
-  return sleeping;
+/** The host has done something that may make a thread ready: a machine that sleeps looks again. */
+export function KiWakeIdle(): void {
+  if (!sleeping) return;
+  sleeping = false;
+  prepareSwitch(KiThread(KeGetCurrentPrcb().currentThread).ring);
+  startProcessor();
 }

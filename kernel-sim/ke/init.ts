@@ -21,6 +21,8 @@ export interface KernelOptions {
   readonly oracle: Oracle;
   /** Nothing can ever run again unless the host does something. */
   readonly onQuiescent: () => void;
+  /** All processors are idle and time would jump to `due` (100 ns units since boot): true lets the host wait first. */
+  readonly onJump?: (due: number) => boolean;
   readonly onBugCheck: (record: BugCheckRecord) => void;
 }
 
@@ -37,6 +39,6 @@ export function KiInitSystem(options: KernelOptions): void {
   KiInitDpcs();
   KiInitApcs();
   KiInitWaits();
-  KiInitDispatcher(options.oracle, options.onQuiescent);
+  KiInitDispatcher(options.oracle, options.onQuiescent, options.onJump ?? (() => false));
   KiInitBugCheck(options.onBugCheck);
 }

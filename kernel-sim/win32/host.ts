@@ -8,8 +8,8 @@ import type { PreparedImage } from '../rings/loader.ts';
 export interface Win32Host {
   /** The prepared image of a full path ("C:\lab\x.exe", any case); undefined when the machine has none. */
   image(path: string): PreparedImage | undefined;
-  /** Every command that the console was given has been carried out. */
-  consoleIdle(): void;
+  /** Every command that the console was given has been carried out; its prompt names `directory`. */
+  consoleIdle(directory: string): void;
   /** shutdown /r: the target reboots. */
   restart(): void;
 }

@@ -270,7 +270,7 @@ export function* CmdMain(): Kernel<number> {
     if (line === undefined) {
       if (state.busy) {
         state.busy = false;
-        win32Host().consoleIdle();
+        win32Host().consoleIdle(mine.currentDirectory);
       }
       if ((yield* state.arrived.wait()) === 'interrupted') break;
       continue;
@@ -281,6 +281,6 @@ export function* CmdMain(): Kernel<number> {
     state.levels.push({ command: line, level });
   }
   state.busy = false;
-  win32Host().consoleIdle();
+  win32Host().consoleIdle(mine.currentDirectory);
   return state.level;
 }

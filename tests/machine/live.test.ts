@@ -1,0 +1,141 @@
+/** The interactive machine: what the web app's kernel worker does with it, here without a browser. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { readSystemFiles } from '../../cli/folder.ts';
+import { type LiveDebugLine, type MachineHandle, type RunReport, startMachine } from '../../kernel-sim/index.ts';
+import { buildLab } from '../../lessons/run-lab.ts';
+import type { BuiltImage } from '../../toolchain/index.ts';
+
+const system = readSystemFiles();
+const LAB = JSON.stringify({
+  title: 'live',
+  drivers: { lazy: ['lazy.c'] },
+  programs: { ask: ['ask.c'], spin: ['spin.c'] },
+  build: 'checked',
+  run: ['echo hello'],
+});
+const files = {
+  'lab.json': LAB,
+  'lazy.c': `#include <ntddk.h>
+KTIMER t; KDPC d;
+VOID Tick(PKDPC a, PVOID b, PVOID c, PVOID e) { (void)a; (void)b; (void)c; (void)e; DbgPrint("tick\\n"); }
+VOID Gone(PDRIVER_OBJECT o) { (void)o; KeCancelTimer(&t); }
+NTSTATUS DriverEntry(PDRIVER_OBJECT o, PUNICODE_STRING r) { LARGE_INTEGER due; (void)r; o->DriverUnload = Gone;
+  KeInitializeTimer(&t); KeInitializeDpc(&d, Tick, 0); due.QuadPart = -500000; KeSetTimerEx(&t, due, 50, &d); return STATUS_SUCCESS; }
+`,
+  'ask.c': `#include <stdio.h>
+int main(void) { char name[40]; printf("name? "); fgets(name, 40, stdin); printf("hi %s", name); return 0; }
+`,
+  'spin.c': 'int main(void) { for (;;); }\n',
+};
+
+let images: BuiltImage[] | undefined;
+let machine: MachineHandle | undefined;
+
+async function boot() {
+  images ??= (await buildLab(files, system)).images;
+  let text = '';
+  const debug: LiveDebugLine[] = [];
+  const prompts: string[] = [];
+  const reports: RunReport[] = [];
+  const hangs: string[] = [];
+  let last = performance.now();
+  const handle = startMachine({
+    images,
+    commands: ['echo hello'],
+    processors: 1,
+    seed: 1,
+    policy: 'rr',
+    limitMs: 1000,
+    pump: () => {
+      if (performance.now() - last < 8) return undefined;
+      return new Promise((resolve) =>
+        setTimeout(() => {
+          last = performance.now();
+          resolve();
+        }),
+      );
+    },
+    live: {
+      events: {
+        console: (more) => {
+          text += more;
+        },
+        debug: (line) => debug.push(line),
+        prompt: (directory) => prompts.push(directory),
+        settled: (report) => reports.push(report),
+        waiting: (reason) => hangs.push(reason),
+      },
+      clock: { now: () => performance.now(), sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
+    },
+  });
+  machine = handle;
+  const until = async (what: () => boolean): Promise<void> => {
+    const began = performance.now();
+    while (!what()) {
+      if (performance.now() - began > 10_000) throw new Error(`did not happen; the console shows:\n${text}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  await until(() => reports.length > 0);
+  return { handle, debug, prompts, reports, hangs, until, text: () => text };
+}
+
+afterEach(async () => {
+  machine?.stop();
+  await machine?.result;
+});
+
+describe('an interactive machine', () => {
+  it('shows its prompt after the commands, goes on, and takes more', async () => {
+    const { handle, prompts, reports, until, text } = await boot();
+    expect(prompts).toEqual(['C:\\lab']);
+    expect(reports[0].outcome).toBe('completed');
+    expect(text()).toBe('C:\\lab>echo hello\nhello\n');
+    handle.runCommand('echo again');
+    await until(() => text().endsWith('again\nagain\n') || text().endsWith('>echo again\nagain\n'));
+    await until(() => reports.length === 2);
+  });
+
+  it('hands what is typed to the program that reads it, and says that it waits', async () => {
+    const { handle, hangs, until, text } = await boot();
+    handle.runCommand('ask.exe');
+    await until(() => text().endsWith('name? ') && hangs.length > 0);
+    handle.input('Ann\n');
+    await until(() => text().includes('hi Ann'));
+  });
+
+  it('ends a program that loops for ever by Ctrl+C', async () => {
+    const { handle, prompts, until } = await boot();
+    handle.runCommand('spin.exe');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(prompts.length).toBe(1);
+    handle.interrupt();
+    await until(() => prompts.length === 2);
+  });
+
+  it('stops at once while a program loops for ever', async () => {
+    const { handle } = await boot();
+    handle.runCommand('spin.exe');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const began = performance.now();
+    handle.stop();
+    expect((await handle.result).report.outcome).toBe('stopped');
+    expect(performance.now() - began).toBeLessThan(100);
+  });
+
+  it('fires a periodic timer by the clock on the wall, with the line that prints', async () => {
+    const { handle, debug, until, prompts } = await boot();
+    handle.runCommand('sc create lazy type= kernel binPath= lazy.sys');
+    await until(() => prompts.length === 2);
+    handle.runCommand('sc start lazy');
+    await until(() => prompts.length === 3);
+    await until(() => debug.length >= 3);
+    const before = debug.length;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const ticks = debug.length - before;
+    // One each 50 ms; a busy host may be late, but never early by much.
+    expect(ticks).toBeGreaterThan(3);
+    expect(ticks).toBeLessThan(90);
+    expect(debug[0]).toMatchObject({ file: 'lazy.c', line: 3 });
+  });
+});
