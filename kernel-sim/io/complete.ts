@@ -9,6 +9,7 @@ import { EtwTrace } from '../etw/trace.ts';
 import { ExFreePoolWithTag } from '../ex/index.ts';
 import { KeAssertIrql, KeGetCurrentIrql, KeGetCurrentThread, KeSetEvent, KiBugCheck } from '../ke/index.ts';
 import { MdlFlag, MmUnlockPages } from '../mm/index.ts';
+import { openDoor } from '../rings/door.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { kernelSpace, readLong, readShort, readUchar, writeLong, writeUchar } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
@@ -27,6 +28,8 @@ export const SL_PENDING_RETURNED = 0x01;
 const SL_INVOKE_ON_CANCEL = 0x20;
 const SL_INVOKE_ON_SUCCESS = 0x40;
 const SL_INVOKE_ON_ERROR = 0x80;
+
+const SL_INVOKE = SL_INVOKE_ON_CANCEL | SL_INVOKE_ON_SUCCESS | SL_INVOKE_ON_ERROR;
 
 const LAST_CODE = -1;
 
@@ -59,6 +62,96 @@ function checkRules(irp: Pointer, status: number): void {
 }
 
 /**
+ * Moves a packet up from the location `from` (number `location`, at `stack`) to the next driver whose completion routine wants to know.
+ * @returns the location below that driver's, which holds the routine; 0 when the packet has passed the topmost
+ */
+function climb(irp: Pointer, from: Pointer, stackCount: number): Pointer {
+  let stack = from;
+  for (let location = readUchar((irp + IRP.CurrentLocation) | 0) + 1; location <= stackCount + 1; location++) {
+    const above = (stack + STACK_BYTES) | 0;
+    writeUchar((irp + IRP.CurrentLocation) | 0, location);
+    writeLong((irp + CURRENT_LOCATION) | 0, above);
+    const control = readUchar((stack + IO_STACK_LOCATION.Control) | 0);
+    const pending = control & SL_PENDING_RETURNED;
+    writeUchar((irp + IRP.PendingReturned) | 0, pending);
+    if ((control & SL_INVOKE) !== 0 && isWanted(irp, control)) {
+      zeroLocation(stack);
+      return stack;
+    }
+    if (pending && location <= stackCount) {
+      const cell = (above + IO_STACK_LOCATION.Control) | 0;
+      writeUchar(cell, readUchar(cell) | SL_PENDING_RETURNED);
+    }
+    zeroLocation(stack);
+    stack = above;
+  }
+  return 0;
+}
+
+function isWanted(irp: Pointer, control: number): boolean {
+  const status = readLong((irp + IRP.IoStatus_Status) | 0);
+  return (
+    ((control & SL_INVOKE_ON_SUCCESS) !== 0 && status >= 0) ||
+    ((control & SL_INVOKE_ON_ERROR) !== 0 && status < 0) ||
+    ((control & SL_INVOKE_ON_CANCEL) !== 0 && readUchar((irp + IRP.Cancel) | 0) !== 0)
+  );
+}
+
+/** Calls the completion routines from the one at `first` on, until one keeps the packet. */
+function* callAndClimb(irp: Pointer, first: Pointer, stackCount: number, priorityBoost: number): Kernel<void> {
+  for (let stack = first; stack !== 0; ) {
+    const above = (stack + STACK_BYTES) | 0;
+    const routine = readLong((stack + IO_STACK_LOCATION.CompletionRoutine) | 0);
+    const context = readLong((stack + IO_STACK_LOCATION.Context) | 0);
+    const top = readUchar((irp + IRP.CurrentLocation) | 0) === stackCount + 1;
+    const owner = top ? 0 : readLong((above + IO_STACK_LOCATION.DeviceObject) | 0);
+    const answer = yield callKernel('i', routine, owner, irp, context);
+    if (answer === STATUS_MORE_PROCESSING_REQUIRED) return;
+    stack = climb(irp, above, stackCount);
+  }
+  const rest = passTop(irp, stackCount, priorityBoost);
+  if (rest) yield* rest;
+}
+
+/** All drivers have seen the end of the packet. @returns what is left to do when that may take a while */
+function passTop(irp: Pointer, stackCount: number, priorityBoost: number): Kernel<void> | undefined {
+  // One past the end: completing it again is noticed even before it is freed.
+  writeUchar((irp + IRP.CurrentLocation) | 0, stackCount + 2);
+  const flags = readLong((irp + IRP.Flags) | 0);
+  if (flags & IrpFlag.ASSOCIATED_IRP) return completeAssociated(irp, priorityBoost);
+  if (readLong((irp + IRP.MdlAddress) | 0) !== 0) unlockBuffers(irp);
+  if (flags & IrpFlag.CLOSE_OPERATION) return completeClose(irp);
+  if (flags & IrpFlag.DEFER_IO_COMPLETION && readUchar((irp + IRP.PendingReturned) | 0) === 0) return undefined;
+  const thread = readLong((irp + IRP.Tail_Overlay_Thread) | 0);
+  if (thread !== KeGetCurrentThread() || KeGetCurrentIrql() >= APC_LEVEL)
+    return IopQueueCompletion(irp, thread, priorityBoost);
+  return IopCompleteQuickly(irp) ? undefined : IopCompleteRequest(irp);
+}
+
+/** IofCompleteRequest as far as no driver has to be called and nobody woken. @returns the rest */
+function completeAtOnce(irp: Pointer, priorityBoost: number): Kernel<void> | undefined {
+  KeAssertIrql(DISPATCH_LEVEL, 'IoCompleteRequest');
+  const stackCount = readUchar((irp + IRP.StackCount) | 0);
+  const location = readUchar((irp + IRP.CurrentLocation) | 0);
+  if (readShort(irp) !== IO_TYPE_IRP || location > stackCount + 1) {
+    KiBugCheck(
+      MULTIPLE_IRP_COMPLETE_REQUESTS,
+      [irp, 0, 0, 0],
+      0,
+      'IoCompleteRequest was called for a packet that has been completed already',
+    );
+  }
+  const stack = readLong((irp + CURRENT_LOCATION) | 0);
+  const device = location <= stackCount ? readLong((stack + IO_STACK_LOCATION.DeviceObject) | 0) : 0;
+  const status = readLong((irp + IRP.IoStatus_Status) | 0);
+  EtwTrace(Event.IrpComplete, irp, status, readLong((irp + IRP.IoStatus_Information) | 0), device);
+  if (status === STATUS_PENDING || status === LAST_CODE || readLong((irp + IRP.CancelRoutine) | 0) !== 0)
+    checkRules(irp, status);
+  const wanted = climb(irp, stack, stackCount);
+  return wanted === 0 ? passTop(irp, stackCount, priorityBoost) : callAndClimb(irp, wanted, stackCount, priorityBoost);
+}
+
+/**
  * Finishes a packet: calls the completion routines of the drivers above, then hands the result to the requestor in its own thread.
  *
  * Bug check MULTIPLE_IRP_COMPLETE_REQUESTS (0x44, packet, 0, 0, 0) when it has been completed already. A packet completed with STATUS_PENDING, or with
@@ -68,76 +161,18 @@ function checkRules(irp: Pointer, status: number): void {
  * @see IoCompleteRequest
  */
 export function* IofCompleteRequest(irp: Pointer, priorityBoost: number): Kernel<void> {
-  KeAssertIrql(DISPATCH_LEVEL, 'IoCompleteRequest');
-  const stackCount = readUchar((irp + IRP.StackCount) | 0);
-  let location = readUchar((irp + IRP.CurrentLocation) | 0);
-  if (readShort(irp) !== IO_TYPE_IRP || location > stackCount + 1) {
-    KiBugCheck(
-      MULTIPLE_IRP_COMPLETE_REQUESTS,
-      [irp, 0, 0, 0],
-      0,
-      'IoCompleteRequest was called for a packet that has been completed already',
-    );
-  }
-  let stack = readLong((irp + CURRENT_LOCATION) | 0);
-  const device = location <= stackCount ? readLong((stack + IO_STACK_LOCATION.DeviceObject) | 0) : 0;
-  const firstStatus = readLong((irp + IRP.IoStatus_Status) | 0);
-  EtwTrace(Event.IrpComplete, irp, firstStatus, readLong((irp + IRP.IoStatus_Information) | 0), device);
-  if (firstStatus === STATUS_PENDING || firstStatus === LAST_CODE || readLong((irp + IRP.CancelRoutine) | 0) !== 0)
-    checkRules(irp, firstStatus);
-  for (location++; location <= stackCount + 1; location++) {
-    const above = (stack + STACK_BYTES) | 0;
-    writeUchar((irp + IRP.CurrentLocation) | 0, location);
-    writeLong((irp + CURRENT_LOCATION) | 0, above);
-    const control = readUchar((stack + IO_STACK_LOCATION.Control) | 0);
-    const pending = control & SL_PENDING_RETURNED;
-    writeUchar((irp + IRP.PendingReturned) | 0, pending);
-    const status = readLong((irp + IRP.IoStatus_Status) | 0);
-    const wanted =
-      (control & SL_INVOKE_ON_SUCCESS && status >= 0) ||
-      (control & SL_INVOKE_ON_ERROR && status < 0) ||
-      (control & SL_INVOKE_ON_CANCEL && readUchar((irp + IRP.Cancel) | 0) !== 0);
-    if (wanted) {
-      zeroLocation(stack);
-      const routine = readLong((stack + IO_STACK_LOCATION.CompletionRoutine) | 0);
-      const context = readLong((stack + IO_STACK_LOCATION.Context) | 0);
-      const owner = location === stackCount + 1 ? 0 : readLong((above + IO_STACK_LOCATION.DeviceObject) | 0);
-      const answer = yield callKernel('i', routine, owner, irp, context);
-      if (answer === STATUS_MORE_PROCESSING_REQUIRED) return;
-    } else {
-      if (pending && location <= stackCount) {
-        const cell = (above + IO_STACK_LOCATION.Control) | 0;
-        writeUchar(cell, readUchar(cell) | SL_PENDING_RETURNED);
-      }
-      zeroLocation(stack);
-    }
-    stack = above;
-  }
-  // One past the end: completing it again is noticed even before it is freed.
-  writeUchar((irp + IRP.CurrentLocation) | 0, stackCount + 2);
-  const flags = readLong((irp + IRP.Flags) | 0);
-  if (flags & IrpFlag.ASSOCIATED_IRP) {
-    yield* completeAssociated(irp, priorityBoost);
-    return;
-  }
-  if (readLong((irp + IRP.MdlAddress) | 0) !== 0) unlockBuffers(irp);
-  if (flags & IrpFlag.CLOSE_OPERATION) {
-    yield* completeClose(irp);
-    return;
-  }
-  if (flags & IrpFlag.DEFER_IO_COMPLETION && readUchar((irp + IRP.PendingReturned) | 0) === 0) return;
-  const thread = readLong((irp + IRP.Tail_Overlay_Thread) | 0);
-  if (thread === KeGetCurrentThread() && KeGetCurrentIrql() < APC_LEVEL) {
-    if (!IopCompleteQuickly(irp)) yield* IopCompleteRequest(irp);
-    return;
-  }
-  yield* IopQueueCompletion(irp, thread, priorityBoost);
+  const rest = completeAtOnce(irp, priorityBoost);
+  if (rest) yield* rest;
 }
 
 /** @see IofCompleteRequest */
 export function* IoCompleteRequest(irp: Pointer, priorityBoost: number): Kernel<void> {
-  yield* IofCompleteRequest(irp, priorityBoost);
+  const rest = completeAtOnce(irp, priorityBoost);
+  if (rest) yield* rest;
 }
+
+openDoor(IofCompleteRequest, completeAtOnce);
+openDoor(IoCompleteRequest, completeAtOnce);
 
 function unlockBuffers(irp: Pointer): void {
   for (let mdl = readLong((irp + IRP.MdlAddress) | 0); mdl !== 0; mdl = readLong((mdl + MDL.Next) | 0)) {

@@ -9,7 +9,7 @@
  * This is the path that must be fast: a synchronous, buffered request that its driver completes at once allocates nothing but pool.
  */
 import { NonPagedPool } from '../abi/constants.gen.ts';
-import { STATUS_INSUFFICIENT_RESOURCES, STATUS_PENDING } from '../abi/status.gen.ts';
+import { STATUS_INSUFFICIENT_RESOURCES } from '../abi/status.gen.ts';
 import {
   DEVICE_OBJECT,
   DRIVER_OBJECT,
@@ -22,23 +22,22 @@ import { ExAllocateKernelPool } from '../ex/index.ts';
 import { KeAssertIrql, KeGetPreviousMode } from '../ke/index.ts';
 import { MmProbeAndLockPages, ProbeForRead, ProbeForWrite } from '../mm/index.ts';
 import { ObpDereferenceObject, ObpReferenceByHandle, ObpReferenced, ObpReferenceObject } from '../ob/index.ts';
+import { openDoor, through } from '../rings/door.ts';
 import { NtException } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { copyBytes, readLong, writeLong, writeUchar } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
 import { IopBeginCall, IopCallRoutine, IopNativeCall } from './call-driver.ts';
 import { IopAbandonIrp } from './complete.ts';
+import { ControlCall } from './control-call.ts';
 import { IoGetRelatedDeviceObject, IopFileFlags, IopTryFileLock, IopWaitForFileLock } from './file.ts';
 import { FileFlag, IrpFlag } from './flags.ts';
 import { IopNextLocation, IopQueueThreadIrp } from './irp.ts';
 import { IoAllocateMdl } from './mdl.ts';
 import {
   IopAwaitBlock,
-  IopAwaitFile,
   IopCheckDispatch,
   IopCheckNotification,
-  IopEnd,
-  IopEndQuickly,
   IopGiveUp,
   IopMakeRequest,
   IopRequestEvent,
@@ -136,7 +135,175 @@ export function IopPrepareControl(
 /**
  * NtDeviceIoControlFile and NtFsControlFile in JavaScript values. With `iosb` 0 the caller is inside the system: it waits for the end, and the result's
  * Information is left in `IopInformation`.
+ * @returns the status, or the rest: a ControlCall when the driver is all that is left
  */
+export function IopStartControl(
+  handle: number,
+  event: number,
+  apcRoutine: Pointer,
+  apcContext: Pointer,
+  iosb: Pointer,
+  code: number,
+  input: Pointer,
+  inputLength: number,
+  output: Pointer,
+  outputLength: number,
+  major: number,
+): number | Kernel<number> {
+  const mode = KeGetPreviousMode();
+  IopSetInformation(0);
+  // The access that the control code asks for: FILE_READ_DATA is 1, FILE_WRITE_DATA 2.
+  const found = ObpReferenceByHandle(handle, (code >>> 14) & 3, IopFileType(), mode);
+  if (found < 0) return found;
+  const file = ObpReferenced.object;
+  // SL_READ_ACCESS_GRANTED and SL_WRITE_ACCESS_GRANTED, for IoValidateDeviceIoControlAccess.
+  const granted = (ObpReferenced.access & 1) | ((ObpReferenced.access & 2) << 1);
+  let userEvent = 0;
+  if (iosb !== 0 || event !== 0 || apcRoutine !== 0) {
+    const checked = IopCheckNotification(iosb, event, apcRoutine, file, mode);
+    if (checked < 0) return IopGiveUp(file, 0, false, checked);
+    userEvent = IopRequestEvent;
+  }
+  if (IopFileFlags(file) & FileFlag.SYNCHRONOUS_IO && !IopTryFileLock(file)) {
+    return waitAndSend(
+      file, mode, granted, userEvent, apcRoutine, apcContext, iosb, code, input, inputLength, output, outputLength, major,
+    ); // biome-ignore format: as the declaration
+  }
+  return offerAndSend(
+    file, mode, granted, userEvent, apcRoutine, apcContext, iosb, code, input, inputLength, output, outputLength, major,
+  ); // biome-ignore format: as the declaration
+}
+
+/** Somebody else has the file's turn. */
+function* waitAndSend(
+  file: Pointer,
+  mode: number,
+  granted: number,
+  userEvent: Pointer,
+  apcRoutine: Pointer,
+  apcContext: Pointer,
+  iosb: Pointer,
+  code: number,
+  input: Pointer,
+  inputLength: number,
+  output: Pointer,
+  outputLength: number,
+  major: number,
+): Kernel<number> {
+  const turn = yield* IopWaitForFileLock(file, mode);
+  if (turn !== 0) return yield* IopGiveUp(file, userEvent, false, turn);
+  return yield* through(
+    offerAndSend(
+      file, mode, granted, userEvent, apcRoutine, apcContext, iosb, code, input, inputLength, output, outputLength, major,
+    ), // biome-ignore format: as the declaration
+  );
+}
+
+/** The request has the file's turn: first the driver's fast path is asked, if it has one. */
+function offerAndSend(
+  file: Pointer,
+  mode: number,
+  granted: number,
+  userEvent: Pointer,
+  apcRoutine: Pointer,
+  apcContext: Pointer,
+  iosb: Pointer,
+  code: number,
+  input: Pointer,
+  inputLength: number,
+  output: Pointer,
+  outputLength: number,
+  major: number,
+): number | Kernel<number> {
+  writeLong((file + FILE_OBJECT.Event_Header_SignalState) | 0, 0);
+  const device = IoGetRelatedDeviceObject(file);
+  const driver = readLong((device + DEVICE_OBJECT.DriverObject) | 0);
+  const fast = readLong((driver + DRIVER_OBJECT.FastIoDispatch) | 0);
+  if (fast === 0 || major !== IRP_MJ_DEVICE_CONTROL) {
+    return send(
+      device, file, mode, granted, userEvent, apcRoutine, apcContext, iosb, code, input, inputLength, output, outputLength, major,
+    ); // biome-ignore format: as the declaration
+  }
+  return offer(
+    fast, device, file, mode, granted, userEvent, apcRoutine, apcContext, iosb, code, input, inputLength, output, outputLength,
+  ); // biome-ignore format: as the declaration
+}
+
+function* offer(
+  fast: Pointer,
+  device: Pointer,
+  file: Pointer,
+  mode: number,
+  granted: number,
+  userEvent: Pointer,
+  apcRoutine: Pointer,
+  apcContext: Pointer,
+  iosb: Pointer,
+  code: number,
+  input: Pointer,
+  inputLength: number,
+  output: Pointer,
+  outputLength: number,
+): Kernel<number> {
+  const taken = yield* fastControl(fast, device, file, code, input, inputLength, output, outputLength, iosb);
+  if (taken) return yield* finishFast(file, userEvent);
+  return yield* through(
+    send(
+      device, file, mode, granted, userEvent, apcRoutine, apcContext, iosb, code, input, inputLength, output, outputLength,
+      IRP_MJ_DEVICE_CONTROL,
+    ), // biome-ignore format: as the declaration
+  );
+}
+
+/** Makes the packet and takes it to the driver's door. */
+function send(
+  device: Pointer,
+  file: Pointer,
+  mode: number,
+  granted: number,
+  userEvent: Pointer,
+  apcRoutine: Pointer,
+  apcContext: Pointer,
+  iosb: Pointer,
+  code: number,
+  input: Pointer,
+  inputLength: number,
+  output: Pointer,
+  outputLength: number,
+  major: number,
+): number | Kernel<number> {
+  const synchronous = (IopFileFlags(file) & FileFlag.SYNCHRONOUS_IO) !== 0;
+  const block = iosb === 0 ? IopAcquireStatusBlock() : 0;
+  const irp = IopMakeRequest(device, file, major, mode, iosb === 0 ? block : iosb, 0);
+  if (irp === 0) {
+    if (block !== 0) IopReleaseStatusBlock(block);
+    return IopGiveUp(file, userEvent, true, STATUS_INSUFFICIENT_RESOURCES);
+  }
+  if (userEvent !== 0 || apcRoutine !== 0 || apcContext !== 0)
+    IopSetNotification(irp, userEvent, apcRoutine, apcContext);
+  const stack = IopNextLocation(irp);
+  writeUchar((stack + IO_STACK_LOCATION.Flags) | 0, granted);
+  const prepared = tryPrepare(irp, stack, mode, code, input, inputLength, output, outputLength);
+  if (prepared < 0) {
+    if (block !== 0) IopReleaseStatusBlock(block);
+    IopAbandonIrp(irp);
+    return IopGiveUp(file, userEvent, true, prepared);
+  }
+  if (block !== 0 && !synchronous) return sendAndWait(device, irp, file, block);
+  IopQueueThreadIrp(irp);
+  const routine = IopBeginCall(device, irp);
+  const call = ControlCall.take();
+  call.routine = routine;
+  call.device = device;
+  call.irp = irp;
+  call.file = file;
+  call.block = block;
+  call.mode = mode;
+  call.synchronous = synchronous;
+  return call;
+}
+
+/** As IopStartControl, seen through to the end. */
 export function* IopControlFile(
   handle: number,
   event: number,
@@ -150,61 +317,11 @@ export function* IopControlFile(
   outputLength: number,
   major: number = IRP_MJ_DEVICE_CONTROL,
 ): Kernel<number> {
-  const mode = KeGetPreviousMode();
-  IopSetInformation(0);
-  // The access that the control code asks for: FILE_READ_DATA is 1, FILE_WRITE_DATA 2.
-  const found = ObpReferenceByHandle(handle, (code >>> 14) & 3, IopFileType(), mode);
-  if (found < 0) return found;
-  const file = ObpReferenced.object;
-  // SL_READ_ACCESS_GRANTED and SL_WRITE_ACCESS_GRANTED, for IoValidateDeviceIoControlAccess.
-  const granted = (ObpReferenced.access & 1) | ((ObpReferenced.access & 2) << 1);
-  let userEvent = 0;
-  if (iosb !== 0 || event !== 0 || apcRoutine !== 0) {
-    const checked = IopCheckNotification({ iosb, event, apcRoutine, apcContext }, file, mode);
-    if (checked < 0) return yield* IopGiveUp(file, 0, false, checked);
-    userEvent = IopRequestEvent;
-  }
-  const synchronous = (IopFileFlags(file) & FileFlag.SYNCHRONOUS_IO) !== 0;
-  // IopBegin, without a generator where nobody else has the file's turn.
-  if (synchronous && !IopTryFileLock(file)) {
-    const turn = yield* IopWaitForFileLock(file, mode);
-    if (turn !== 0) return yield* IopGiveUp(file, userEvent, false, turn);
-  }
-  writeLong((file + FILE_OBJECT.Event_Header_SignalState) | 0, 0);
-  const device = IoGetRelatedDeviceObject(file);
-  const driver = readLong((device + DEVICE_OBJECT.DriverObject) | 0);
-  const fast = readLong((driver + DRIVER_OBJECT.FastIoDispatch) | 0);
-  if (fast !== 0 && major === IRP_MJ_DEVICE_CONTROL) {
-    const taken = yield* fastControl(fast, device, file, code, input, inputLength, output, outputLength, iosb);
-    if (taken) return yield* finishFast(file, userEvent);
-  }
-  const block = iosb === 0 ? IopAcquireStatusBlock() : 0;
-  const irp = IopMakeRequest(device, file, major, mode, iosb === 0 ? block : iosb, 0);
-  if (irp === 0) {
-    if (block !== 0) IopReleaseStatusBlock(block);
-    return yield* IopGiveUp(file, userEvent, true, STATUS_INSUFFICIENT_RESOURCES);
-  }
-  if (userEvent !== 0 || apcRoutine !== 0 || apcContext !== 0)
-    IopSetNotification(irp, userEvent, apcRoutine, apcContext);
-  const stack = IopNextLocation(irp);
-  writeUchar((stack + IO_STACK_LOCATION.Flags) | 0, granted);
-  const prepared = tryPrepare(irp, stack, mode, code, input, inputLength, output, outputLength);
-  if (prepared < 0) {
-    if (block !== 0) IopReleaseStatusBlock(block);
-    IopAbandonIrp(irp);
-    return yield* IopGiveUp(file, userEvent, true, prepared);
-  }
-  if (block !== 0 && !synchronous) return yield* sendAndWait(device, irp, file, block);
-  IopQueueThreadIrp(irp);
-  const routine = IopBeginCall(device, irp);
-  let status = routine !== 0 ? yield IopCallRoutine(routine, device, irp) : yield* IopNativeCall(device, irp);
-  IopCheckDispatch(irp, file, status);
-  if (synchronous) {
-    if (status === STATUS_PENDING) status = yield* IopAwaitFile(file, irp, mode);
-    if (!IopEndQuickly(file)) yield* IopEnd(file);
-  }
-  if (block !== 0) IopTakeStatusBlock(block);
-  return status;
+  return yield* through(
+    IopStartControl(
+      handle, event, apcRoutine, apcContext, iosb, code, input, inputLength, output, outputLength, major,
+    ), // biome-ignore format: as the declaration
+  );
 }
 
 function tryPrepare(
@@ -275,6 +392,26 @@ function* finishFast(file: Pointer, userEvent: Pointer): Kernel<number> {
   return yield* IopGiveUp(file, userEvent, true, status);
 }
 
+/** NtDeviceIoControlFile as far as the driver's door. */
+export function IopStartDeviceControl(
+  fileHandle: number,
+  event: number,
+  apcRoutine: Pointer,
+  apcContext: Pointer,
+  ioStatusBlock: Pointer,
+  ioControlCode: number,
+  inputBuffer: Pointer,
+  inputBufferLength: number,
+  outputBuffer: Pointer,
+  outputBufferLength: number,
+): number | Kernel<number> {
+  KeAssertIrql(PASSIVE_LEVEL, 'NtDeviceIoControlFile');
+  return IopStartControl(
+    fileHandle, event, apcRoutine, apcContext, ioStatusBlock, ioControlCode, inputBuffer, inputBufferLength, outputBuffer, outputBufferLength,
+    IRP_MJ_DEVICE_CONTROL,
+  ); // biome-ignore format: as the declaration
+}
+
 /**
  * Sends a control code to the driver behind a file.
  *
@@ -295,11 +432,14 @@ export function* NtDeviceIoControlFile(
   outputBuffer: Pointer,
   outputBufferLength: number,
 ): Kernel<number> {
-  KeAssertIrql(PASSIVE_LEVEL, 'NtDeviceIoControlFile');
-  return yield* IopControlFile(
-    fileHandle, event, apcRoutine, apcContext, ioStatusBlock, ioControlCode, inputBuffer, inputBufferLength, outputBuffer, outputBufferLength,
-  ); // biome-ignore format: as the declaration
+  return yield* through(
+    IopStartDeviceControl(
+      fileHandle, event, apcRoutine, apcContext, ioStatusBlock, ioControlCode, inputBuffer, inputBufferLength, outputBuffer, outputBufferLength,
+    ), // biome-ignore format: as the declaration
+  );
 }
+
+openDoor(NtDeviceIoControlFile, IopStartDeviceControl);
 
 /** As NtDeviceIoControlFile, with IRP_MJ_FILE_SYSTEM_CONTROL. @irql PASSIVE_LEVEL @see NtFsControlFile */
 export function* NtFsControlFile(

@@ -7,6 +7,7 @@ export * from './complete.ts';
 export * from './completion-port.ts';
 export * from './completion-post.ts';
 export * from './completion-routine.ts';
+export * from './control-call.ts';
 export * from './create.ts';
 export * from './csq.ts';
 export * from './device.ts';

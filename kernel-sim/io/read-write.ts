@@ -131,7 +131,8 @@ export function* IopReadWriteFile(
   if (start === undefined || (start < 0n && (read || start !== FILE_WRITE_TO_END_OF_FILE))) {
     return yield* IopGiveUp(file, 0, false, STATUS_INVALID_PARAMETER);
   }
-  const checked = IopCheckNotification(notification, file, mode);
+  const { iosb, event, apcRoutine } = notification;
+  const checked = IopCheckNotification(iosb, event, apcRoutine, file, mode);
   if (checked < 0) return yield* IopGiveUp(file, 0, false, checked);
   const userEvent = IopRequestEvent;
   const turn = yield* IopBegin(file, mode);

@@ -84,14 +84,29 @@ export function* IopEnd(file: Pointer): Kernel<void> {
   if (!IopEndQuickly(file)) yield* IopSignal((file + FILE_OBJECT.Lock) | 0);
 }
 
+function probeStatusBlock(iosb: Pointer): number {
+  try {
+    ProbeForWrite(iosb, 8, 4);
+    return 0;
+  } catch (reason) {
+    if (reason instanceof NtException) return reason.code;
+    throw reason;
+  }
+}
+
 /** Checks a caller's status block and event; the event, referenced, is left in `IopRequestEvent`. */
 export let IopRequestEvent: Pointer = 0;
 
-export function IopCheckNotification(notification: Notification, file: Pointer, mode: number): number {
+export function IopCheckNotification(
+  iosb: Pointer,
+  event: number,
+  apcRoutine: Pointer,
+  file: Pointer,
+  mode: number,
+): number {
   IopRequestEvent = 0;
-  const { iosb, event, apcRoutine } = notification;
   if (mode !== 0 && iosb !== 0) {
-    const status = IopTry(() => ProbeForWrite(iosb, 8, 4));
+    const status = probeStatusBlock(iosb);
     if (status < 0) return status;
   }
   if (apcRoutine !== 0 && readLong((file + FILE_OBJECT.CompletionContext) | 0) !== 0) return STATUS_INVALID_PARAMETER;

@@ -4,6 +4,7 @@
  * Plain functions are called directly; generators are started here and driven by the trampoline. Whatever a routine throws is sorted into
  * the three failures here and nowhere else.
  */
+import { doorOf, isInProgress } from './door.ts';
 import { MachineStop, NtException, SimulatorError } from './exception.ts';
 import { Cells, type Pointer, RESULT } from './layout.ts';
 import { kernelSpace } from './memory.ts';
@@ -27,10 +28,17 @@ export function isGenerator(routine: unknown): boolean {
 }
 
 let callerRing: 0 | 3 = 0;
+/** The routine whose door is being gone through; '' when none is. */
+let atDoor = '';
 
 /** The ring whose code called the kernel routine that is running. */
 export function KiCallerRing(): 0 | 3 {
   return callerRing;
+}
+
+/** The routine that runs without being among its thread's calls, because it went through its door. */
+export function KiRoutineAtDoor(): string {
+  return atDoor;
 }
 
 /** The site of the student's line that called the kernel routine that is running; 0 when no student code did. */
@@ -160,8 +168,98 @@ function enter(name: string, ring: 0 | 3, result: string, routine: Kernel<unknow
   return resumeRoutine(0);
 }
 
+function enterDoor(name: string, ring: 0 | 3): void {
+  if (isStopped()) throw new MachineStop();
+  callerRing = ring;
+  atDoor = name;
+  charge(ring, GENERATOR_FUEL);
+}
+
+/** What the routine threw on the way through its door. */
+function leaveDoor(reason: unknown, ring: 0 | 3): never {
+  atDoor = '';
+  leaveKernel(reason, ring);
+}
+
+/** The door's answer: a result, or the rest of the routine. */
+function passDoor(name: string, ring: 0 | 3, result: string, answer: unknown): Request {
+  atDoor = '';
+  const thread = currentThread();
+  if (isInProgress(answer) || (ring === 3 && thread.userWork)) {
+    const routine = isInProgress(answer) ? answer : finished(answer);
+    thread.calls.push({
+      routine,
+      name,
+      ring,
+      result,
+      kernelCsp: currentCsp(thread, 0),
+      userCsp: currentCsp(thread, 3),
+    });
+    return resumeRoutine(0);
+  }
+  storeResult(answer, result);
+  return DONE;
+}
+
+function* finished(value: unknown): Kernel<unknown> {
+  return value;
+}
+
+/** The `enter` import of a routine that has a door. */
+function doorImport(name: string, ring: 0 | 3, result: string, parameters: number, door: Routine): Routine {
+  const call = door as unknown as (...parameters: (number | bigint)[]) => unknown;
+  switch (parameters) {
+    case 1:
+      return (a) => {
+        let answer: unknown;
+        enterDoor(name, ring);
+        try {
+          answer = call(a);
+        } catch (reason) {
+          leaveDoor(reason, ring);
+        }
+        return passDoor(name, ring, result, answer);
+      };
+    case 2:
+      return (a, b) => {
+        let answer: unknown;
+        enterDoor(name, ring);
+        try {
+          answer = call(a, b);
+        } catch (reason) {
+          leaveDoor(reason, ring);
+        }
+        return passDoor(name, ring, result, answer);
+      };
+    case 8:
+      return (a, b, c, d, e, f, g, h) => {
+        let answer: unknown;
+        enterDoor(name, ring);
+        try {
+          answer = call(a, b, c, d, e, f, g, h);
+        } catch (reason) {
+          leaveDoor(reason, ring);
+        }
+        return passDoor(name, ring, result, answer);
+      };
+    default:
+      return (...all) => {
+        let answer: unknown;
+        enterDoor(name, ring);
+        try {
+          answer = call(...all);
+        } catch (reason) {
+          leaveDoor(reason, ring);
+        }
+        return passDoor(name, ring, result, answer);
+      };
+  }
+}
+
 /** The `enter` import of a thunk: starts a kernel routine that is a generator. */
 export function enterImport(name: string, ring: 0 | 3, result: string, routine: Routine): Routine {
+  const door = doorOf(routine);
+  if (door) return doorImport(name, ring, result, routine.length, door);
   const start = routine as unknown as (...parameters: (number | bigint)[]) => Kernel<unknown>;
   switch (routine.length) {
     case 0:

@@ -3,6 +3,8 @@
  *
  * This is the busiest path of the whole system: no allocation, no text, no BigInt here.
  */
+import { ControlCall, IopStartDeviceControl } from '../../io/index.ts';
+import { openDoor, through } from '../../rings/door.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { readLong, writeLong } from '../../rings/user-memory.ts';
@@ -18,6 +20,96 @@ export const Overlapped = { Internal: 0, InternalHigh: 4, Offset: 8, OffsetHigh:
 /** Whether a status is an error (severity 3), neither success, information nor warning. */
 export function isNtError(status: number): boolean {
   return status < 0 && (status & 0x40000000) !== 0;
+}
+
+/** Without OVERLAPPED: what the request's status means to the caller. */
+function afterControl(status: number, device: number, lpBytesReturned: Pointer): number | Kernel<number> {
+  if (status === STATUS_PENDING) return awaitControl(device, lpBytesReturned);
+  if (!isNtError(status)) writeLong(lpBytesReturned, readLong(NtCurrentTeb() + Teb.ScratchIoStatus + 4));
+  if (status >= 0) return 1;
+  BaseSetLastNTError(status);
+  return 0;
+}
+
+/** The handle is one for overlapped use: its file object is signalled at the end of the request. */
+function* awaitControl(device: number, lpBytesReturned: Pointer): Kernel<number> {
+  const waited = yield* NtWaitForSingleObject(device, 0, 0);
+  const status = waited >= 0 ? readLong(NtCurrentTeb() + Teb.ScratchIoStatus) : waited;
+  if (!isNtError(status)) writeLong(lpBytesReturned, readLong(NtCurrentTeb() + Teb.ScratchIoStatus + 4));
+  if (status >= 0) return 1;
+  BaseSetLastNTError(status);
+  return 0;
+}
+
+function* overlappedControl(
+  hDevice: number,
+  dwIoControlCode: number,
+  lpInBuffer: Pointer,
+  nInBufferSize: number,
+  lpOutBuffer: Pointer,
+  nOutBufferSize: number,
+  lpBytesReturned: Pointer,
+  lpOverlapped: Pointer,
+): Kernel<number> {
+  const control = isFileSystemCode(dwIoControlCode) ? NtFsControlFile : NtDeviceIoControlFile;
+  writeLong(lpOverlapped + Overlapped.Internal, STATUS_PENDING);
+  const event = readLong(lpOverlapped + Overlapped.hEvent);
+  const status = yield* control(
+    hDevice,
+    event & ~1,
+    0,
+    event & 1 ? 0 : lpOverlapped,
+    lpOverlapped,
+    dwIoControlCode,
+    lpInBuffer,
+    nInBufferSize,
+    lpOutBuffer,
+    nOutBufferSize,
+  );
+  if (lpBytesReturned !== 0 && !isNtError(status)) {
+    writeLong(lpBytesReturned, readLong(lpOverlapped + Overlapped.InternalHigh));
+  }
+  if (status >= 0 && status !== STATUS_PENDING) return 1;
+  BaseSetLastNTError(status);
+  return 0;
+}
+
+function isFileSystemCode(code: number): boolean {
+  return code >>> 16 === FILE_DEVICE_FILE_SYSTEM;
+}
+
+/** The rest of a control request that is none of IRP_MJ_DEVICE_CONTROL's, or that came to nothing. */
+function* finishControl(rest: Kernel<number>, device: number, lpBytesReturned: Pointer): Kernel<number> {
+  return yield* through(afterControl(yield* rest, device, lpBytesReturned));
+}
+
+/** DeviceIoControl as far as the driver's door. */
+function startControl(
+  hDevice: number,
+  dwIoControlCode: number,
+  lpInBuffer: Pointer,
+  nInBufferSize: number,
+  lpOutBuffer: Pointer,
+  nOutBufferSize: number,
+  lpBytesReturned: Pointer,
+  lpOverlapped: Pointer,
+): number | Kernel<number> {
+  if (lpOverlapped !== 0) {
+    return overlappedControl(
+      hDevice, dwIoControlCode, lpInBuffer, nInBufferSize, lpOutBuffer, nOutBufferSize, lpBytesReturned, lpOverlapped,
+    ); // biome-ignore format: as the declaration
+  }
+  const ioStatus = NtCurrentTeb() + Teb.ScratchIoStatus;
+  const started = isFileSystemCode(dwIoControlCode)
+    ? NtFsControlFile(
+        hDevice, 0, 0, 0, ioStatus, dwIoControlCode, lpInBuffer, nInBufferSize, lpOutBuffer, nOutBufferSize,
+      ) // biome-ignore format: as the declaration
+    : IopStartDeviceControl(
+        hDevice, 0, 0, 0, ioStatus, dwIoControlCode, lpInBuffer, nInBufferSize, lpOutBuffer, nOutBufferSize,
+      ); // biome-ignore format: as the declaration
+  if (typeof started === 'number') return afterControl(started, hDevice, lpBytesReturned);
+  if (started instanceof ControlCall) return started.followedBy(afterControl, hDevice, lpBytesReturned);
+  return finishControl(started, hDevice, lpBytesReturned);
 }
 
 /**
@@ -39,52 +131,11 @@ export function* DeviceIoControl(
   lpBytesReturned: Pointer,
   lpOverlapped: Pointer,
 ): Kernel<number> {
-  const control = dwIoControlCode >>> 16 === FILE_DEVICE_FILE_SYSTEM ? NtFsControlFile : NtDeviceIoControlFile;
-  if (lpOverlapped !== 0) {
-    writeLong(lpOverlapped + Overlapped.Internal, STATUS_PENDING);
-    const event = readLong(lpOverlapped + Overlapped.hEvent);
-    const status = yield* control(
-      hDevice,
-      event & ~1,
-      0,
-      event & 1 ? 0 : lpOverlapped,
-      lpOverlapped,
-      dwIoControlCode,
-      lpInBuffer,
-      nInBufferSize,
-      lpOutBuffer,
-      nOutBufferSize,
-    );
-    if (lpBytesReturned !== 0 && !isNtError(status)) {
-      writeLong(lpBytesReturned, readLong(lpOverlapped + Overlapped.InternalHigh));
-    }
-    if (status >= 0 && status !== STATUS_PENDING) return 1;
-    BaseSetLastNTError(status);
-    return 0;
-  }
-  const ioStatus = NtCurrentTeb() + Teb.ScratchIoStatus;
-  let status = yield* control(
-    hDevice,
-    0,
-    0,
-    0,
-    ioStatus,
-    dwIoControlCode,
-    lpInBuffer,
-    nInBufferSize,
-    lpOutBuffer,
-    nOutBufferSize,
+  return yield* through(
+    startControl(
+      hDevice, dwIoControlCode, lpInBuffer, nInBufferSize, lpOutBuffer, nOutBufferSize, lpBytesReturned, lpOverlapped,
+    ), // biome-ignore format: as the declaration
   );
-  if (status === STATUS_PENDING) {
-    // The handle is one for overlapped use: its file object is signalled at the end of the request.
-    status = yield* NtWaitForSingleObject(hDevice, 0, 0);
-    if (status >= 0) status = readLong(ioStatus);
-  }
-  if (status >= 0) {
-    writeLong(lpBytesReturned, readLong(ioStatus + 4));
-    return 1;
-  }
-  if (!isNtError(status)) writeLong(lpBytesReturned, readLong(ioStatus + 4));
-  BaseSetLastNTError(status);
-  return 0;
 }
+
+openDoor(DeviceIoControl, startControl);
