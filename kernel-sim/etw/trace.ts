@@ -15,25 +15,28 @@ const EVENTS = 128;
 export type Monitor = (event: EventId, a: number, b: number, c: number, d: number) => void;
 
 let records = new Int32Array(CAPACITY * WORDS);
-/** When each record was written, as `clock` counts. */
+/** When each record was written, as `stamp` counts. */
 let times = new Float64Array(CAPACITY);
 let written = 0;
 let strings: string[] = [];
 /** By event: who wants to see it. */
 let monitors: (readonly Monitor[] | undefined)[] = new Array(EVENTS).fill(undefined);
 let thread = 0;
-let clock: () => number = () => 0;
+let stamp: (times: Float64Array, index: number) => void = () => {};
 let unitsPerTick = 1;
 
-/** A new, empty trace. `now` counts virtual time; `perUnit` of its counts are 100 ns. */
-export function EtwInitSystem(now: () => number, perUnit = 1): void {
+/**
+ * A new, empty trace. `now` writes the virtual time at a place of `times` (an answer would be an object of its own whenever it is
+ * too large for a small integer); `perUnit` of its counts are 100 ns.
+ */
+export function EtwInitSystem(now: (times: Float64Array, index: number) => void, perUnit = 1): void {
   records = new Int32Array(CAPACITY * WORDS);
   times = new Float64Array(CAPACITY);
   written = 0;
   strings = [];
   monitors = new Array(EVENTS).fill(undefined);
   thread = 0;
-  clock = now;
+  stamp = now;
   unitsPerTick = perUnit;
 }
 
@@ -45,7 +48,7 @@ export function EtwSetThread(identifier: number): void {
 export function EtwTrace(event: EventId, a = 0, b = 0, c = 0, d = 0): void {
   const index = written++ & (CAPACITY - 1);
   const at = index * WORDS;
-  times[index] = clock();
+  stamp(times, index);
   records[at] = event;
   records[at + 1] = thread;
   records[at + 2] = a;

@@ -31,9 +31,9 @@ function spent(): number {
   return given === 0 ? 0 : fuelSpent(given);
 }
 
-/** Virtual time since boot in fuel: what the trace stamps its records with. */
-export function HalFuel(): number {
-  return given === 0 ? accounted : accounted + fuelSpent(given);
+/** Writes the virtual time since boot, in fuel, at a place of `times`: what the trace stamps its records with. */
+export function HalStamp(times: Float64Array, index: number): void {
+  times[index] = given === 0 ? accounted : accounted + fuelSpent(given);
 }
 
 /** Virtual time since boot in 100 ns units, not rounded to ticks. */

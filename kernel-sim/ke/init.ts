@@ -2,7 +2,7 @@
  * Bringing the kernel proper up: phase 0 of a boot.
  */
 import { EtwInitSystem } from '../etw/trace.ts';
-import { FUEL_PER_UNIT, HalFuel, HalInitClock } from '../hal/clock.ts';
+import { FUEL_PER_UNIT, HalStamp, HalInitClock } from '../hal/clock.ts';
 import type { Oracle } from '../hal/oracle.ts';
 import { HalInitProcessors } from '../hal/processor.ts';
 import { KiInitApcs } from './apc.ts';
@@ -30,7 +30,7 @@ export interface KernelOptions {
 export function KiInitSystem(options: KernelOptions): void {
   HalInitClock();
   HalInitProcessors(options.processors);
-  EtwInitSystem(HalFuel, FUEL_PER_UNIT);
+  EtwInitSystem(HalStamp, FUEL_PER_UNIT);
   KiInitClock();
   KiInitThreads();
   KiInitProcesses();

@@ -234,6 +234,17 @@ export function fillBytes(va: Pointer, length: number, value: number): void {
   forEachRun(va, length, true, (space, at, run) => space.u8.fill(value, at, at + run));
 }
 
+/** A few bytes that do not overlap: the host's routines cost more than the copy itself. */
+const SMALL_COPY = 64;
+
+function copyFew(target: AddressSpace, to: number, source: AddressSpace, from: number, length: number): void {
+  let done = 0;
+  if (((to | from) & 3) === 0) {
+    for (; done + 4 <= length; done += 4) target.i32[(to + done) >>> 2] = source.i32[(from + done) >>> 2];
+  }
+  for (; done < length; done++) target.u8[to + done] = source.u8[from + done];
+}
+
 /** Copies as memmove does, across rings when the addresses say so. */
 export function copyBytes(to: Pointer, from: Pointer, length: number): void {
   if (length <= 0) return;
@@ -241,7 +252,9 @@ export function copyBytes(to: Pointer, from: Pointer, length: number): void {
   const target = to < 0 ? upperSpace : userSpace;
   if (source.allow(from, length, READ) && target.allow(to, length, WRITE)) {
     const at = from & OFFSET;
-    if (source === target) source.u8.copyWithin(to & OFFSET, at, at + length);
+    if (length <= SMALL_COPY && (source !== target || to + length <= from || from + length <= to)) {
+      copyFew(target, to & OFFSET, source, at, length);
+    } else if (source === target) source.u8.copyWithin(to & OFFSET, at, at + length);
     else target.u8.set(source.u8.subarray(at, at + length), to & OFFSET);
     return;
   }

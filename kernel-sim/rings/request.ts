@@ -14,7 +14,12 @@ import { kernelSpace } from './memory.ts';
 export type Request = number;
 
 /** A kernel routine in progress: yields requests, receives their answers, returns `T`. */
-export type Kernel<T> = Generator<Request, T, number>;
+export interface Kernel<T> {
+  next(answer: number): IteratorResult<Request, T>;
+  return(value: T): IteratorResult<Request, T>;
+  throw(reason: unknown): IteratorResult<Request, T>;
+  [Symbol.iterator](): Kernel<T>;
+}
 
 /** Answer of a trampoline's entry: the routine has returned. Never yielded. */
 export const DONE = 0;
