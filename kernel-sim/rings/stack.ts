@@ -4,7 +4,7 @@
  * Each non-leaf function owns a frame on its ring's call-site stack; the word just below the frame's top is the site it last called from.
  */
 import type { AddressSpace } from './address-space.ts';
-import { KiRoutineAtDoor } from './boundary.ts';
+import { KiCallerRing, KiRoutineAtDoor } from './boundary.ts';
 import { findFunction } from './images.ts';
 import { Cells, type Pointer } from './layout.ts';
 import { kernelSpace } from './memory.ts';
@@ -49,7 +49,7 @@ export function walkStack(thread: RingThread, top: Pointer = 0): StackEntry[] {
   if (thread === runningThread()) storeRegisters(thread);
   const entries: StackEntry[] = [];
   const atDoor = thread === runningThread() ? KiRoutineAtDoor() : '';
-  if (atDoor !== '') entries.push({ kind: 'kernel', name: atDoor });
+  if (atDoor !== '') entries.push({ kind: 'kernel', name: atDoor, calledFrom: KiCallerRing() });
   let kernelCsp = thread.kernelStack.csp;
   let userCsp = thread.userStack.csp;
   let fault = top;
