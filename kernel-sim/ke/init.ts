@@ -2,7 +2,7 @@
  * Bringing the kernel proper up: phase 0 of a boot.
  */
 import { EtwInitSystem } from '../etw/trace.ts';
-import { FUEL_PER_UNIT, HalStamp, HalInitClock } from '../hal/clock.ts';
+import { FUEL_PER_UNIT, HalInitClock, HalStamp } from '../hal/clock.ts';
 import type { Oracle } from '../hal/oracle.ts';
 import { HalInitProcessors } from '../hal/processor.ts';
 import { KiInitApcs } from './apc.ts';

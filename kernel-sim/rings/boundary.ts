@@ -28,17 +28,17 @@ export function isGenerator(routine: unknown): boolean {
 }
 
 let callerRing: 0 | 3 = 0;
-/** The routine whose door is being gone through; '' when none is. */
-let atDoor = '';
+/** The plain routine that runs, or the one whose door is being gone through; '' when none is. */
+let plain = '';
 
 /** The ring whose code called the kernel routine that is running. */
 export function KiCallerRing(): 0 | 3 {
   return callerRing;
 }
 
-/** The routine that runs without being among its thread's calls, because it went through its door. */
-export function KiRoutineAtDoor(): string {
-  return atDoor;
+/** The routine that runs without being among its thread's calls, because it is plain; '' when none does. */
+export function KiPlainRoutine(): string {
+  return plain;
 }
 
 /** The site of the student's line that called the kernel routine that is running; 0 when no student code did. */
@@ -171,19 +171,13 @@ function enter(name: string, ring: 0 | 3, result: string, routine: Kernel<unknow
 function enterDoor(name: string, ring: 0 | 3): void {
   if (isStopped()) throw new MachineStop();
   callerRing = ring;
-  atDoor = name;
+  plain = name;
   charge(ring, GENERATOR_FUEL);
-}
-
-/** What the routine threw on the way through its door. */
-function leaveDoor(reason: unknown, ring: 0 | 3): never {
-  atDoor = '';
-  leaveKernel(reason, ring);
 }
 
 /** The door's answer: a result, or the rest of the routine. */
 function passDoor(name: string, ring: 0 | 3, result: string, answer: unknown): Request {
-  atDoor = '';
+  plain = '';
   const thread = currentThread();
   if (isInProgress(answer) || (ring === 3 && thread.userWork)) {
     const routine = isInProgress(answer) ? answer : finished(answer);
@@ -216,7 +210,7 @@ function doorImport(name: string, ring: 0 | 3, result: string, parameters: numbe
         try {
           answer = call(a);
         } catch (reason) {
-          leaveDoor(reason, ring);
+          leavePlain(reason, ring);
         }
         return passDoor(name, ring, result, answer);
       };
@@ -227,7 +221,7 @@ function doorImport(name: string, ring: 0 | 3, result: string, parameters: numbe
         try {
           answer = call(a, b);
         } catch (reason) {
-          leaveDoor(reason, ring);
+          leavePlain(reason, ring);
         }
         return passDoor(name, ring, result, answer);
       };
@@ -238,7 +232,7 @@ function doorImport(name: string, ring: 0 | 3, result: string, parameters: numbe
         try {
           answer = call(a, b, c, d, e, f, g, h);
         } catch (reason) {
-          leaveDoor(reason, ring);
+          leavePlain(reason, ring);
         }
         return passDoor(name, ring, result, answer);
       };
@@ -249,7 +243,7 @@ function doorImport(name: string, ring: 0 | 3, result: string, parameters: numbe
         try {
           answer = call(...all);
         } catch (reason) {
-          leaveDoor(reason, ring);
+          leavePlain(reason, ring);
         }
         return passDoor(name, ring, result, answer);
       };
@@ -279,58 +273,74 @@ export function enterImport(name: string, ring: 0 | 3, result: string, routine: 
   }
 }
 
+function leavePlain(reason: unknown, ring: 0 | 3): never {
+  plain = '';
+  return leaveKernel(reason, ring);
+}
+
+function enterPlain(name: string, ring: 0 | 3): void {
+  callerRing = ring;
+  plain = name;
+  charge(ring, PLAIN_FUEL);
+}
+
 /** The import for a kernel routine that is a plain function. */
-export function plainImport(ring: 0 | 3, routine: Routine): Routine {
+export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routine {
   const call = routine as unknown as (...parameters: (number | bigint)[]) => unknown;
   switch (routine.length) {
     case 0:
       return () => {
-        callerRing = ring;
-        charge(ring, PLAIN_FUEL);
+        enterPlain(name, ring);
         try {
-          return call();
+          const result = call();
+          plain = '';
+          return result;
         } catch (reason) {
-          return leaveKernel(reason, ring);
+          return leavePlain(reason, ring);
         }
       };
     case 1:
       return (a) => {
-        callerRing = ring;
-        charge(ring, PLAIN_FUEL);
+        enterPlain(name, ring);
         try {
-          return call(a);
+          const result = call(a);
+          plain = '';
+          return result;
         } catch (reason) {
-          return leaveKernel(reason, ring);
+          return leavePlain(reason, ring);
         }
       };
     case 2:
       return (a, b) => {
-        callerRing = ring;
-        charge(ring, PLAIN_FUEL);
+        enterPlain(name, ring);
         try {
-          return call(a, b);
+          const result = call(a, b);
+          plain = '';
+          return result;
         } catch (reason) {
-          return leaveKernel(reason, ring);
+          return leavePlain(reason, ring);
         }
       };
     case 3:
       return (a, b, c) => {
-        callerRing = ring;
-        charge(ring, PLAIN_FUEL);
+        enterPlain(name, ring);
         try {
-          return call(a, b, c);
+          const result = call(a, b, c);
+          plain = '';
+          return result;
         } catch (reason) {
-          return leaveKernel(reason, ring);
+          return leavePlain(reason, ring);
         }
       };
     default:
       return (...parameters) => {
-        callerRing = ring;
-        charge(ring, PLAIN_FUEL);
+        enterPlain(name, ring);
         try {
-          return call(...parameters);
+          const result = call(...parameters);
+          plain = '';
+          return result;
         } catch (reason) {
-          return leaveKernel(reason, ring);
+          return leavePlain(reason, ring);
         }
       };
   }

@@ -219,7 +219,7 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
     const known = routines.get(wanted);
     if (!known) missing.push(wanted);
     else if (isGenerator(known.routine)) thunks.push({ name: wanted, ...known });
-    else env[wanted] = plainImport(ring, known.routine);
+    else env[wanted] = plainImport(wanted, ring, known.routine);
   }
   if (missing.length > 0) throw new ImageError(`${name} needs ${missing.join(', ')}, which this system does not have`);
   const hooks = processorHooks();

@@ -4,7 +4,7 @@
  * Each non-leaf function owns a frame on its ring's call-site stack; the word just below the frame's top is the site it last called from.
  */
 import type { AddressSpace } from './address-space.ts';
-import { KiCallerRing, KiRoutineAtDoor } from './boundary.ts';
+import { KiCallerRing, KiPlainRoutine } from './boundary.ts';
 import { findFunction } from './images.ts';
 import { Cells, type Pointer } from './layout.ts';
 import { kernelSpace } from './memory.ts';
@@ -48,8 +48,8 @@ function walkRing(
 export function walkStack(thread: RingThread, top: Pointer = 0): StackEntry[] {
   if (thread === runningThread()) storeRegisters(thread);
   const entries: StackEntry[] = [];
-  const atDoor = thread === runningThread() ? KiRoutineAtDoor() : '';
-  if (atDoor !== '') entries.push({ kind: 'kernel', name: atDoor, calledFrom: KiCallerRing() });
+  const plain = thread === runningThread() ? KiPlainRoutine() : '';
+  if (plain !== '') entries.push({ kind: 'kernel', name: plain, calledFrom: KiCallerRing() });
   let kernelCsp = thread.kernelStack.csp;
   let userCsp = thread.userStack.csp;
   let fault = top;
