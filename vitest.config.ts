@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['kernel-sim/**/*.test.ts', 'toolchain/**/*.test.ts', 'cli/**/*.test.ts', 'tests/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -39,7 +39,7 @@ describe.each(BROWSERS)('%s', (name) => {
       page.on('pageerror', (error) => errors.push(String(error)));
       await page.goto(`${address}/index.html`);
       const finished = (): Promise<unknown> =>
-        page.waitForFunction(() => !document.querySelector<HTMLButtonElement>('#run')?.disabled, { timeout: 120_000 });
+        page.waitForFunction(() => !document.querySelector<HTMLButtonElement>('#run')?.disabled, { timeout: 240_000 });
       const report = (): Promise<string | null | undefined> =>
         page.evaluate(() => document.querySelector('#report')?.textContent);
       await finished();

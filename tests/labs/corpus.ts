@@ -1,5 +1,5 @@
-/** The corpus: every folder of tests/labs and of lessons with an expect.json beside its lab.json. */
-import { readdirSync } from 'node:fs';
+/** The corpus: every folder of tests/labs and of lessons with an expect.json in it. */
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -68,7 +68,7 @@ function readLab(path: string): CorpusLab {
 
 function labsIn(folder: string): CorpusLab[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, folder, entry.name, 'expect.json')))
     .map(({ name }) => `${folder}/${name}`)
     .sort()
     .map(readLab);
