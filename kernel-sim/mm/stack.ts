@@ -41,8 +41,9 @@ export function MmCreateKernelStack(): RingStack | undefined {
   const top = (low + KERNEL_STACK_BYTES) | 0;
   // The call sites need storage, but no code may reach it.
   if (!kernelSpace.setPages(slot, KERNEL_STACK_SLOT, PageBits.READ | PageBits.WRITE)) return undefined;
+  // Storage that was never used is zero.
   if (slot === next) next += KERNEL_STACK_SLOT;
-  kernelSpace.zero(low, KERNEL_STACK_BYTES);
+  else kernelSpace.zero(low, KERNEL_STACK_BYTES);
   kernelSpace.setPages(slot, PAGE_SIZE, PageBits.RESERVED);
   kernelSpace.setPages(top, KERNEL_SITES_BYTES, 0);
   return { sp: (top - ALIGNMENT) | 0, csp: top, csl: (top + KERNEL_SITES_BYTES) | 0 };
@@ -61,9 +62,10 @@ export interface UserStack extends RingStack {
   readonly limit: Pointer;
 }
 
-/** The main thread's reserve, and that of threads that do not ask for another. */
+/** The main thread's reserve. */
 export const MAIN_STACK_BYTES = 0x100000;
-export const THREAD_STACK_BYTES = 0x20000;
+/** That of threads that do not ask for another: with guard page and call sites 128 KiB, two units of the allocation granularity. */
+export const THREAD_STACK_BYTES = 0x1d000;
 const SITES_PER_STACK_BYTE = 1 / 16;
 const MINIMUM_SITES = 0x2000;
 const MAXIMUM_SITES = 0x8000;

@@ -18,8 +18,13 @@ export interface Vad {
 const COMMIT_LIMIT = 0x60000000;
 
 interface UserSpace {
+  /** In address order. */
   readonly vads: Vad[];
   committed: number;
+  /** No range of ALLOCATION_GRANULARITY between USER_HEAP_BASE and this address is free. */
+  full: Pointer;
+  /** Storage from here on has never been committed: it is as zero as the host made it. */
+  untouched: Pointer;
 }
 
 const spaces = new WeakMap<AddressSpace, UserSpace>();
@@ -30,14 +35,14 @@ export const ALLOCATION_GRANULARITY = 0x10000;
 /** A new, empty user half. */
 export function MmCreateProcessAddressSpace(): AddressSpace {
   const space = new AddressSpace(0, USER_LOWEST);
-  spaces.set(space, { vads: [], committed: 0 });
+  of(space);
   return space;
 }
 
 function of(space: AddressSpace): UserSpace {
   let known = spaces.get(space);
   if (!known) {
-    known = { vads: [], committed: 0 };
+    known = { vads: [], committed: 0, full: USER_HEAP_BASE, untouched: USER_HEAP_BASE };
     spaces.set(space, known);
   }
   return known;
@@ -47,39 +52,62 @@ export function MmVads(space: AddressSpace): readonly Vad[] {
   return of(space).vads;
 }
 
-export function MmFindVad(space: AddressSpace, va: Pointer): Vad | undefined {
-  return of(space).vads.find(({ base, bytes }) => va >= base && va - base < bytes);
+/** Index of the first range that ends above `va`: the one that holds it, or the next one. */
+function indexAbove(vads: readonly Vad[], va: Pointer): number {
+  let low = 0;
+  let high = vads.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (vads[middle].base + vads[middle].bytes > va) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
+export function MmFindVad(space: AddressSpace, va: Pointer): Vad | undefined {
+  const { vads } = of(space);
+  const vad: Vad | undefined = vads[indexAbove(vads, va)];
+  return vad && vad.base <= va ? vad : undefined;
+}
+
+/** Adds a range that is free. */
 function insert(space: AddressSpace, vad: Vad): void {
   const { vads } = of(space);
-  const at = vads.findIndex((other) => other.base > vad.base);
-  if (at < 0) vads.push(vad);
-  else vads.splice(at, 0, vad);
+  vads.splice(indexAbove(vads, vad.base), 0, vad);
 }
 
 function overlaps(space: AddressSpace, base: Pointer, bytes: number): boolean {
-  return of(space).vads.some((vad) => base < vad.base + vad.bytes && vad.base < base + bytes);
+  const { vads } = of(space);
+  const at = indexAbove(vads, base);
+  return at < vads.length && vads[at].base < base + bytes;
 }
 
-/** The lowest free range of `bytes` at or above `from`; 0 when there is none. */
-function findFree(space: AddressSpace, bytes: number, from: Pointer): Pointer {
-  let candidate = from;
-  for (const vad of of(space).vads) {
-    if (vad.base + vad.bytes <= candidate) continue;
-    if (vad.base - candidate >= bytes) break;
+/** The lowest free range of `bytes` in the heaps' part; 0 when there is none. */
+function findFree(space: AddressSpace, bytes: number): Pointer {
+  const state = of(space);
+  const { vads } = state;
+  let candidate = state.full;
+  let known = true;
+  for (let at = indexAbove(vads, candidate); at < vads.length; at++) {
+    const vad = vads[at];
+    const room = vad.base - candidate;
+    // Behind the first gap, however small, nothing is known to be full.
+    if (known && room < ALLOCATION_GRANULARITY) state.full = candidate;
+    else known = false;
+    if (room >= bytes) break;
     candidate = roundUp(vad.base + vad.bytes, ALLOCATION_GRANULARITY);
   }
+  if (known) state.full = candidate;
   return candidate + bytes - 1 <= USER_HIGHEST ? candidate : 0;
 }
 
 /** Reserves address space; `base` 0 lets the system choose. 0 when it cannot be had. */
 export function MmReserveUser(space: AddressSpace, base: Pointer, bytes: number, use: string): Pointer {
-  const start =
-    base === 0 ? findFree(space, roundUp(bytes, PAGE_SIZE), USER_HEAP_BASE) : base & ~(ALLOCATION_GRANULARITY - 1);
+  const start = base === 0 ? findFree(space, roundUp(bytes, PAGE_SIZE)) : base & ~(ALLOCATION_GRANULARITY - 1);
   if (start === 0) return 0;
   const length = roundUp(base === 0 ? bytes : bytes + (base - start), PAGE_SIZE);
-  if (start < USER_LOWEST || start + length - 1 > USER_HIGHEST || overlaps(space, start, length)) return 0;
+  if (start < USER_LOWEST || start + length - 1 > USER_HIGHEST) return 0;
+  if (base !== 0 && overlaps(space, start, length)) return 0;
   space.setPages(start, length, PageBits.RESERVED);
   insert(space, { base: start, bytes: length, use });
   return start;
@@ -98,7 +126,8 @@ export function MmCommitUser(space: AddressSpace, base: Pointer, bytes: number, 
   // Storage must exist before it can be zeroed, whatever the protection will be.
   if (!space.setPages(first, end - first, PageBits.READ | PageBits.WRITE)) return false;
   for (let page = first, i = 0; page < end; page += PAGE_SIZE, i++)
-    if (!committedBits(old[i])) space.zero(page, PAGE_SIZE);
+    if (page < state.untouched && !committedBits(old[i])) space.zero(page, PAGE_SIZE);
+  if (end > state.untouched) state.untouched = end;
   space.setPages(first, end - first, bits);
   if (bits === 0) setNoAccess(space, first, end);
   else clearNoAccess(space, first, end);
@@ -151,9 +180,11 @@ export function MmDecommitUser(space: AddressSpace, base: Pointer, bytes: number
 /** Frees a whole reservation; false when `base` does not begin one. */
 export function MmReleaseUser(space: AddressSpace, base: Pointer): boolean {
   const { vads } = of(space);
-  const at = vads.findIndex((vad) => vad.base === base);
-  if (at < 0) return false;
+  const at = indexAbove(vads, base);
+  if (at === vads.length || vads[at].base !== base) return false;
   const [vad] = vads.splice(at, 1);
+  const state = of(space);
+  if (base < state.full) state.full = Math.max(base, USER_HEAP_BASE);
   MmDecommitUser(space, vad.base, vad.bytes);
   space.setPages(vad.base, vad.bytes, 0);
   return true;

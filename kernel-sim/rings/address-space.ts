@@ -64,8 +64,9 @@ export class AddressSpace {
     const end = (va & OFFSET) + bytes;
     if (end <= this.u8.length) return true;
     if (end > 0x80000000) return false;
-    // Grow in steps, so that many small mappings do not refresh the views each time.
-    const wanted = Math.ceil(Math.max(end, Math.min(this.u8.length + 0x400000, 0x80000000)) / WASM_PAGE);
+    // Grow in steps, so that many small mappings do not refresh the views each time; what is not touched costs the host nothing.
+    const step = Math.max(0x400000, Math.min(this.u8.length >>> 2, 0x4000000));
+    const wanted = Math.ceil(Math.max(end, Math.min(this.u8.length + step, 0x80000000)) / WASM_PAGE);
     try {
       this.memory.grow(wanted - this.u8.length / WASM_PAGE);
     } catch {

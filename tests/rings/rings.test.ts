@@ -127,6 +127,6 @@ describe('a driver on the bare processor', () => {
       },
     });
     expect(run.error).toBeUndefined();
-    expect(seen).toEqual(['inner:3', 'nt!Call', 'DriverEntry:5', 'nt!KiThreadStartup']);
+    expect(seen).toEqual(['nt!Look', 'inner:3', 'nt!Call', 'DriverEntry:5', 'nt!KiThreadStartup']);
   });
 });
