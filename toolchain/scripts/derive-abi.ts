@@ -20,6 +20,7 @@ import {
 import { emitNames } from './abi/names.ts';
 import { readLayouts } from './abi/records.ts';
 import { readSignatures } from './abi/signatures.ts';
+import { emitTypes, readTypes } from './abi/types.ts';
 
 const ABI = fileURLToPath(new URL('../../kernel-sim/abi', import.meta.url));
 
@@ -68,6 +69,7 @@ export async function deriveAbi(): Promise<{ files: Map<string, string>; differe
     ['win32.gen.ts', emitWin32(kernel, user)],
     ['prototypes.gen.ts', emitPrototypes(kernel, user)],
     ['names.gen.ts', emitNames(kernel, HEAD)],
+    ['types.gen.ts', emitTypes(await readTypes(0, kernel.ast), await readTypes(3, user.ast), HEAD)],
   ]);
   return { files, differences: differences(kernel, user) };
 }

@@ -16,8 +16,8 @@ export interface Layout {
   fields: Field[];
 }
 
-const DUMP = '*** Dumping AST Record Layout';
-const LINE = /^ *(\d+)(?::(\d+)-(\d+))? \|( +)(.*)$/;
+export const DUMP = '*** Dumping AST Record Layout';
+export const LINE = /^ *(\d+)(?::(\d+)-(\d+))? \|( +)(.*)$/;
 const UNIT_BITS = new Map<string, number>(
   Object.entries({
     UCHAR: 8,
@@ -36,7 +36,7 @@ const UNIT_BITS = new Map<string, number>(
 );
 
 /** The record's name without its leading underscore; undefined for one that is inside of another or has no name. */
-function recordName(text: string, ast: Ast): string | undefined {
+export function recordName(text: string, ast: Ast): string | undefined {
   const anonymous = /^(?:struct |union )\((?:unnamed|anonymous) at (.*)\)$/.exec(text);
   if (anonymous) return ast.typedefs.get(anonymous[1]);
   const named = /^(?:struct |union )?(\w+)$/.exec(text);
@@ -44,7 +44,7 @@ function recordName(text: string, ast: Ast): string | undefined {
   return named[1].replace(/^_/, '').replace(/^tag(?=[A-Z])/, '');
 }
 
-function bitField(offset: number, first: number, last: number, type: string): { offset: number; bits: string } {
+export function bitField(offset: number, first: number, last: number, type: string): { offset: number; bits: string } {
   const unit = UNIT_BITS.get(type) ?? (type.startsWith('unsigned') || type === 'int' ? 32 : undefined);
   if (unit === undefined) throw new Error(`a bit-field of type ${type}: how wide is that?`);
   const from = offset * 8 + first;
