@@ -2,6 +2,20 @@
 
 export { Event, eventFields } from './etw/events.ts';
 export { EtwRead, EtwText, type TraceRecord } from './etw/trace.ts';
+export { kdCommand, kdComplete } from './kd/command.ts';
+export {
+  type DeviceSnapshot,
+  type DriverSnapshot,
+  type HandleSnapshot,
+  type IrpSnapshot,
+  type ObjectSnapshot,
+  type ProcessorSnapshot,
+  type ProcessSnapshot,
+  type Snapshot,
+  snapshot,
+  type ThreadSnapshot,
+  type TimerSnapshot,
+} from './kd/snapshot.ts';
 export {
   type HostClock,
   type LiveDebugLine,

@@ -10,6 +10,7 @@ import { HalBusyTime, HalTime, makeOracle } from './hal/index.ts';
 import { IoInitDevices, IoInitSystem, IopRoutines, RamGetFile, RamPutFile } from './io/index.ts';
 import { analyzeBugCheck } from './kd/analyze.ts';
 import { describeHang } from './kd/hang.ts';
+import { KdInitSystem, KdNoteBugCheck } from './kd/state.ts';
 import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick, KiWakeIdle } from './ke/index.ts';
 import { MmAccessFault, MmInitFaults, MmInitStacks } from './mm/index.ts';
 import { ObExportVariable, ObInitSystem } from './ob/index.ts';
@@ -233,6 +234,7 @@ class Machine {
     const oracle = makeOracle(policy, seed);
     if (!oracle) throw new RangeError(`no schedule policy "${policy}"`);
     resetImages();
+    KdInitSystem();
     const simulatorError = (error: Error): void => this.end('simulator-error', describeError(error, replay));
     const pace = live && new Pace(live.clock);
     this.pace = pace;
@@ -326,6 +328,7 @@ class Machine {
   }
 
   private crash(record: BugCheckRecord): void {
+    KdNoteBugCheck(record);
     this.bugCheck = analyzeBugCheck(record);
     this.end('bugcheck', `${this.bugCheck.name} (${this.bugCheck.code})`);
   }

@@ -48,6 +48,11 @@ export function ExInitializeResources(): void {
   InitializeListHead(systemList);
 }
 
+/** Head of the list of all resources, for the debugger. */
+export function ExpSystemResourcesList(): Pointer {
+  return systemList;
+}
+
 function owners(resource: Pointer): Map<Pointer, number> {
   let table = sharedOwners.get(resource);
   if (!table) {

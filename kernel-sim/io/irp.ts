@@ -115,6 +115,11 @@ export function IopIsThreadIrp(irp: Pointer): boolean {
   return readLong(entry) !== entry;
 }
 
+/** Head of the list of packets that belong to threads, for the debugger. */
+export function IopThreadIrpListHead(): Pointer {
+  return threaded;
+}
+
 /** All packets that belong to threads, oldest first. */
 export function IopThreadIrps(): Pointer[] {
   const irps: Pointer[] = [];

@@ -62,6 +62,36 @@ export function asRing0<T>(routine: () => T): T {
   return withUpper(kernelSpace, routine);
 }
 
+/** An address that has nothing readable behind it, met by `inspectMemory`. */
+export class UnreadableMemory {
+  readonly va: Pointer;
+  constructor(va: Pointer) {
+    this.va = va;
+  }
+}
+
+/**
+ * For a debugger that looks at the machine between two threads: runs `routine` with `space` as the user half. What would be a page fault ends it with
+ * `UnreadableMemory` and touches nothing. It must not yield.
+ */
+export function inspectMemory<T>(space: AddressSpace | undefined, routine: () => T): T {
+  const handler = pageFault;
+  const user = userSpace;
+  const upper = upperSpace;
+  pageFault = (va) => {
+    throw new UnreadableMemory(va);
+  };
+  userSpace = space ?? NOTHING;
+  upperSpace = kernelSpace;
+  try {
+    return routine();
+  } finally {
+    pageFault = handler;
+    userSpace = user;
+    upperSpace = upper;
+  }
+}
+
 /** Finds the storage behind one byte for an access, calling the page fault handler as often as it resolves something. */
 function locate(va: Pointer, write: boolean, site: Pointer): { space: AddressSpace; at: number } {
   for (let tries = 0; tries < 4; tries++) {
