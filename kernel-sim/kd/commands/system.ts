@@ -2,7 +2,7 @@
 import { ERESOURCE, KDPC, KTHREAD, KTIMER } from '../../abi/structs.gen.ts';
 import { ExpSystemResourcesList } from '../../ex/index.ts';
 import { HalProcessors, HalTime, KeGetCurrentPrcb } from '../../hal/index.ts';
-import { KiIrqlName, KiIsSleeping, KiQueuedDpcs, KiSetTimers, KiSystemTime, KiThreads } from '../../ke/index.ts';
+import { KiIrqlName, KiQueuedDpcs, KiSetTimers, KiSystemTime, KiThreads } from '../../ke/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { isStopped } from '../../rings/processor.ts';
 import { timeToFields } from '../../rtl/index.ts';
@@ -113,7 +113,8 @@ function time(): string {
 function state(): string {
   if (kdBugCheck()) return 'stopped by a bug check';
   if (isStopped()) return 'stopped: the run is over';
-  return KiIsSleeping() ? 'idle: every thread waits' : 'running';
+  const idle = HalProcessors().every(({ currentThread, idleThread }) => currentThread === idleThread);
+  return idle ? 'idle: every thread waits' : 'running';
 }
 
 function version(): string {
