@@ -9,7 +9,7 @@ import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { APC_LEVEL, DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
 import type { Pointer } from '../rings/layout.ts';
-import { readLong, readUchar, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
+import { readLong, readShort, readUchar, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import { callKernel, callUser, type Kernel } from '../rings/request.ts';
 import { KiExitDispatcher } from './dispatch.ts';
 import { KeAssertIrql, KiLowerIrql, KiSetIrql } from './irql.ts';
@@ -122,7 +122,8 @@ function queue(thread: Pointer, entry: QueuedApc, increment: number): void {
 }
 
 function mayRun(thread: Pointer, { special }: QueuedApc): boolean {
-  return special || readLong((thread + KTHREAD.KernelApcDisable) | 0) === 0;
+  if (special) return readShort((thread + KTHREAD.SpecialApcDisable) | 0) === 0;
+  return readLong((thread + KTHREAD.CombinedApcDisable) | 0) === 0;
 }
 
 /** Whether the running thread has a kernel APC that may run once IRQL is below APC_LEVEL. */
@@ -219,12 +220,13 @@ export function KiRundownApcs(thread: Pointer): void {
 
 /** TRUE when normal kernel APCs are disabled for the running thread. @irql <= DISPATCH_LEVEL @see KeAreApcsDisabled */
 export function KeAreApcsDisabled(): number {
-  return readLong((KeGetCurrentThread() + KTHREAD.KernelApcDisable) | 0) !== 0 ? 1 : 0;
+  return readLong((KeGetCurrentThread() + KTHREAD.CombinedApcDisable) | 0) !== 0 ? 1 : 0;
 }
 
-/** TRUE also at APC_LEVEL and above. @irql any @see KeAreAllApcsDisabled */
+/** TRUE in a guarded region, and at APC_LEVEL and above. @irql any @see KeAreAllApcsDisabled */
 export function KeAreAllApcsDisabled(): number {
-  return KeGetCurrentPrcb().irql >= APC_LEVEL ? 1 : 0;
+  if (KeGetCurrentPrcb().irql >= APC_LEVEL) return 1;
+  return readShort((KeGetCurrentThread() + KTHREAD.SpecialApcDisable) | 0) !== 0 ? 1 : 0;
 }
 
 /** TRUE when the APC was queued and is no longer. @irql <= DISPATCH_LEVEL @see KeRemoveQueueApc */

@@ -1,25 +1,31 @@
 /**
- * Critical regions: normal kernel APCs (and so suspension) are held back.
+ * Critical regions hold back normal kernel APCs (and so suspension), guarded regions all kernel APCs. Each has its count in the thread, below zero
+ * while the thread is inside.
  */
 import { KTHREAD } from '../abi/structs.gen.ts';
 import { APC_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
-import { readLong, writeLong } from '../rings/memory.ts';
+import { readShort, writeUshort } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { KiDeliverKernelApcs, KiKernelApcDeliverable } from './apc.ts';
 import { KeAssertIrql } from './irql.ts';
 import { KeGetCurrentThread, KiCurrentThread } from './thread.ts';
 
-function add(delta: number): number {
-  const at = (KeGetCurrentThread() + KTHREAD.KernelApcDisable) | 0;
-  const now = readLong(at) + delta;
-  writeLong(at, now);
-  return now;
+/** Counts a thread in or out; true when it is in no region of this kind any more. */
+function count(field: number, delta: number): boolean {
+  const at = (KeGetCurrentThread() + field) | 0;
+  const now = readShort(at) + delta;
+  writeUshort(at, now);
+  return now === 0;
+}
+
+function* leave(field: number): Kernel<void> {
+  if (count(field, 1) && KeGetCurrentPrcb().irql < APC_LEVEL && KiKernelApcDeliverable()) yield* KiDeliverKernelApcs();
 }
 
 /** @irql <= APC_LEVEL @see KeEnterCriticalRegion */
 export function KeEnterCriticalRegion(): void {
   KeAssertIrql(APC_LEVEL, 'KeEnterCriticalRegion');
-  add(-1);
+  count(KTHREAD.KernelApcDisable, -1);
   // Leaving it must not be forgotten: checked on the way back to ring 3.
   KiCurrentThread().ring.userWork = true;
 }
@@ -27,15 +33,18 @@ export function KeEnterCriticalRegion(): void {
 /** @irql <= APC_LEVEL @see KeLeaveCriticalRegion */
 export function* KeLeaveCriticalRegion(): Kernel<void> {
   KeAssertIrql(APC_LEVEL, 'KeLeaveCriticalRegion');
-  if (add(1) === 0 && KeGetCurrentPrcb().irql < APC_LEVEL && KiKernelApcDeliverable()) yield* KiDeliverKernelApcs();
+  yield* leave(KTHREAD.KernelApcDisable);
 }
 
-/** Also held back: special kernel APCs. Modelled as a critical region. @irql <= APC_LEVEL @see KeEnterGuardedRegion */
+/** @irql <= APC_LEVEL @see KeEnterGuardedRegion */
 export function KeEnterGuardedRegion(): void {
-  KeEnterCriticalRegion();
+  KeAssertIrql(APC_LEVEL, 'KeEnterGuardedRegion');
+  count(KTHREAD.SpecialApcDisable, -1);
+  KiCurrentThread().ring.userWork = true;
 }
 
 /** @irql <= APC_LEVEL @see KeLeaveGuardedRegion */
 export function* KeLeaveGuardedRegion(): Kernel<void> {
-  yield* KeLeaveCriticalRegion();
+  KeAssertIrql(APC_LEVEL, 'KeLeaveGuardedRegion');
+  yield* leave(KTHREAD.SpecialApcDisable);
 }

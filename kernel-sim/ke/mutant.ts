@@ -7,7 +7,7 @@ import { EtwTrace } from '../etw/trace.ts';
 import { DISPATCH_LEVEL } from '../hal/processor.ts';
 import { NtException } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
-import { readLong, readUchar, writeLong, writeUchar } from '../rings/memory.ts';
+import { readLong, readShort, readUchar, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { InsertTailList, RemoveEntryList } from '../rtl/list.ts';
 import { KiBugCheck } from './bugcheck.ts';
@@ -63,7 +63,7 @@ export function* KeReleaseMutant(mutant: Pointer, increment: number, abandoned: 
     writeLong((mutant + KMUTANT.OwnerThread) | 0, 0);
     if (readUchar((mutant + KMUTANT.ApcDisable) | 0) && owner) {
       const disable = (owner + KTHREAD.KernelApcDisable) | 0;
-      writeLong(disable, readLong(disable) + 1);
+      writeUshort(disable, readShort(disable) + 1);
     }
     KiWaitTest(mutant, increment);
   }

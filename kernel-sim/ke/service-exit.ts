@@ -38,7 +38,7 @@ export function* KiServiceExit(): Kernel<void> {
       `a system service returned to ring 3 at ${KiIrqlName(prcb.irql)}: a driver raised IRQL and did not lower it again`,
     );
   }
-  const disabled = readLong((thread.pointer + KTHREAD.KernelApcDisable) | 0);
+  const disabled = readLong((thread.pointer + KTHREAD.CombinedApcDisable) | 0);
   if (disabled !== 0) {
     KiBugCheck(
       APC_INDEX_MISMATCH,

@@ -5,7 +5,7 @@ import { KMUTANT, KTHREAD, KWAIT_BLOCK, LIST_ENTRY } from '../abi/structs.gen.ts
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import type { Pointer } from '../rings/layout.ts';
-import { readLong, readUchar, readUshort, writeLong, writeUchar } from '../rings/memory.ts';
+import { readLong, readShort, readUchar, readUshort, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import { InsertTailList, RemoveEntryList } from '../rtl/list.ts';
 import { KiBoostPriority, KiReadyThread } from './ready.ts';
 import { KiThread, ObjectKind, ThreadState } from './thread.ts';
@@ -56,7 +56,7 @@ function takeMutant(mutant: Pointer, thread: Pointer): boolean {
   InsertTailList((thread + KTHREAD.MutantListHead) | 0, (mutant + KMUTANT.MutantListEntry) | 0);
   const disable = readUchar((mutant + KMUTANT.ApcDisable) | 0);
   if (disable)
-    writeLong((thread + KTHREAD.KernelApcDisable) | 0, readLong((thread + KTHREAD.KernelApcDisable) | 0) - 1);
+    writeUshort((thread + KTHREAD.KernelApcDisable) | 0, readShort((thread + KTHREAD.KernelApcDisable) | 0) - 1);
   const abandoned = readUchar((mutant + KMUTANT.Abandoned) | 0) !== 0;
   if (abandoned) writeUchar((mutant + KMUTANT.Abandoned) | 0, 0);
   return abandoned;

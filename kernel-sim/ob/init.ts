@@ -8,6 +8,7 @@ import { SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { ObpAllocateObject } from './allocate.ts';
 import { ObpInitializeCallbacks } from './callback.ts';
+import { ExpInitializeCallbackObjects } from './callback-object.ts';
 import { ObpInitializeClose } from './close.ts';
 import { ObpInitializeCreateInfo } from './create-info.ts';
 import { ObpInitializeDelete } from './delete.ts';
@@ -83,6 +84,7 @@ export function ObInitSystem(): void {
   ExpInitializeMutants();
   ExpInitializeSemaphores();
   ExpInitializeTimers();
+  ExpInitializeCallbackObjects();
   for (const type of ObpTypes()) ObpPublishType(type);
   ObExportVariable('ExEventObjectType', ExpEventType);
   ObExportVariable('ExMutantObjectType', ExpMutantType);

@@ -67,7 +67,7 @@ function setFlag(at: Pointer, flag: number): void {
 export function* PspExitThread(status: number): Kernel<never> {
   const thread = KeGetCurrentThread();
   const irql = KeGetCurrentIrql();
-  const disabled = readLong(thread + KTHREAD.KernelApcDisable);
+  const disabled = readLong(thread + KTHREAD.CombinedApcDisable);
   if (irql !== PASSIVE_LEVEL || disabled !== 0) KeBugCheckEx(KERNEL_APC_PENDING_DURING_EXIT, 0, disabled, irql, 0);
   yield* rundown(thread, status);
   // From here on nothing may run in between: the thread's object and stack go as soon as another thread runs.
