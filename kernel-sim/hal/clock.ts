@@ -68,9 +68,17 @@ export function HalTakeTick(): boolean {
   return true;
 }
 
-/** All is idle: moves time to the first tick at or after `due` (100 ns units), whose interrupt is then the next to be taken. */
+/** Clock interrupts up to now, those that idle processors slept through included. */
+export function HalTickCount(): number {
+  return nextTick / TIME_INCREMENT - 1;
+}
+
+/**
+ * All is idle: moves time to the first tick at or after `due` (100 ns units), whose interrupt is then the next to be taken. It is never one that
+ * has been taken: what became due after its tick waits for the next.
+ */
 export function HalSkipTo(due: number): void {
-  const tick = Math.ceil(due / TIME_INCREMENT) * TIME_INCREMENT;
+  const tick = Math.max(Math.ceil(due / TIME_INCREMENT) * TIME_INCREMENT, nextTick);
   if (tick * FUEL_PER_UNIT > accounted) {
     accounted = tick * FUEL_PER_UNIT;
     nextTick = tick;

@@ -1,7 +1,7 @@
 /**
  * The clock interrupt: quantum accounting, timer expiry, the watchdog over DPCs and raised IRQL.
  */
-import { HalTakeTick, HalTime, TIME_INCREMENT } from '../hal/clock.ts';
+import { HalTakeTick, HalTickCount, HalTime, TIME_INCREMENT } from '../hal/clock.ts';
 import { DISPATCH_LEVEL, HalProcessors, KeGetCurrentPrcb } from '../hal/processor.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiQuantumEnd } from './ready.ts';
@@ -12,12 +12,10 @@ const DPC_WATCHDOG_VIOLATION = 0x133;
 /** Ticks that one DPC, or one stay at DISPATCH_LEVEL or above, may last: one second. Windows allows more; nobody should wait for it here. */
 export const DPC_TICK_LIMIT = 64;
 
-let ticks = 0;
 /** Registered by the layers above: called at each tick, may not block. */
 let onTick: () => void = () => {};
 
 export function KiInitClock(): void {
-  ticks = 0;
   onTick = () => {};
 }
 
@@ -28,7 +26,6 @@ export function KiRegisterTick(routine: () => void): void {
 /** Takes all clock interrupts that are due. They are only pending while IRQL is at CLOCK_LEVEL or above, which no driver of this system reaches. */
 export function KiClockInterrupts(): void {
   while (HalTakeTick()) {
-    ticks++;
     for (const prcb of HalProcessors()) {
       if (prcb.currentThread === prcb.idleThread) continue;
       if (prcb.irql >= DISPATCH_LEVEL) {
@@ -55,7 +52,7 @@ export function KiClockInterrupts(): void {
 
 /** Clock interrupts since boot. @irql any @see KeQueryTickCount */
 export function KiTickCount(): number {
-  return ticks;
+  return HalTickCount();
 }
 
 /** When the next timer is due, in 100 ns units since boot; undefined when none is set. */

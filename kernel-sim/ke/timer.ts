@@ -1,7 +1,7 @@
 /**
  * Kernel timers: KTIMER bytes in driver memory, ordered here by due time.
  *
- * A timer expires at the first clock interrupt at or after its due time; its DPC is queued then.
+ * A timer expires at the first clock interrupt at or after its due time, or at once when it is set to a time that has passed; its DPC is queued then.
  * Not modelled: coalescing (`TolerableDelay` is accepted and ignored) and changes of the system time.
  */
 import { KTIMER } from '../abi/structs.gen.ts';
@@ -21,7 +21,9 @@ import {
   writeLonglong,
   writeUchar,
 } from '../rings/memory.ts';
+import type { Kernel } from '../rings/request.ts';
 import { KiBugCheck } from './bugcheck.ts';
+import { KiExitDispatcher } from './dispatch.ts';
 import { KiQueueDpc } from './dpc.ts';
 import { KiInitializeHeader, ObjectKind } from './thread.ts';
 import { KiWaitTest } from './wait-list.ts';
@@ -94,7 +96,15 @@ export function KiDueTime(time: bigint): number {
 /** Sets a timer for the kernel's own use or a driver's. True when it was set already. */
 export function KiSetTimer(timer: Pointer, time: bigint, period: number, dpc: Pointer): boolean {
   writeUchar((timer + ABSOLUTE) | 0, time < 0n ? 0 : 1);
-  return KiSetTimerAt(timer, KiDueTime(time), period, dpc);
+  const now = HalTime();
+  const due = KiDueTime(time);
+  const was = KiSetTimerAt(timer, due, period, dpc);
+  if (due <= now) {
+    const at = queue.findIndex((entry) => entry.timer === timer);
+    // The next period counts from now.
+    for (const entry of queue.splice(at, 1)) expire({ ...entry, due: now });
+  }
+  return was;
 }
 
 /** As KiSetTimer, with the due time as the clock counts it. */
@@ -112,13 +122,15 @@ export function KiSetTimerAt(timer: Pointer, due: number, period: number, dpc: P
 }
 
 /** TRUE when the timer was set already. `dueTime` points to the LARGE_INTEGER. @irql <= DISPATCH_LEVEL @see KeSetTimer */
-export function KeSetTimer(timer: Pointer, dueTime: Pointer, dpc: Pointer): number {
-  return KiSetTimer(timer, readLonglong(dueTime), 0, dpc) ? 1 : 0;
+export function* KeSetTimer(timer: Pointer, dueTime: Pointer, dpc: Pointer): Kernel<number> {
+  return yield* KeSetTimerEx(timer, dueTime, 0, dpc);
 }
 
-/** `period` in milliseconds. @irql <= DISPATCH_LEVEL @see KeSetTimerEx */
-export function KeSetTimerEx(timer: Pointer, dueTime: Pointer, period: number, dpc: Pointer): number {
-  return KiSetTimer(timer, readLonglong(dueTime), period, dpc) ? 1 : 0;
+/** `period` in milliseconds. A timer that is due at once has expired before this returns. @irql <= DISPATCH_LEVEL @see KeSetTimerEx */
+export function* KeSetTimerEx(timer: Pointer, dueTime: Pointer, period: number, dpc: Pointer): Kernel<number> {
+  const was = KiSetTimer(timer, readLonglong(dueTime), period, dpc);
+  if (readLong((timer + 4) | 0) !== 0) yield* KiExitDispatcher();
+  return was ? 1 : 0;
 }
 
 /** TRUE when the timer was set. Its DPC may still be queued or running. @irql <= DISPATCH_LEVEL @see KeCancelTimer */
@@ -154,35 +166,40 @@ function assertMapped({ timer, site }: SetTimer): void {
   );
 }
 
+/** Signals a timer that is no longer in the queue, queues its DPC, and sets it anew when it is periodic. */
+function expire(entry: SetTimer): void {
+  const { timer, site } = entry;
+  assertMapped(entry);
+  const type = readUchar(timer);
+  if (type !== ObjectKind.TimerNotification && type !== ObjectKind.TimerSynchronization) {
+    KiBugCheck(
+      TIMER_OR_DPC_INVALID,
+      [0, timer, 0, 0],
+      site,
+      'a timer was still set when its memory was freed or overwritten',
+    );
+  }
+  const period = readLong((timer + KTIMER.Period) | 0);
+  const dpc = readLong((timer + KTIMER.Dpc) | 0);
+  EtwTrace(Event.TimerExpire, timer, dpc);
+  writeUchar((timer + INSERTED) | 0, 0);
+  writeLong((timer + 4) | 0, 1);
+  if (period > 0) {
+    writeUchar((timer + INSERTED) | 0, 1);
+    const due = entry.due + period * 10_000;
+    writeLonglong((timer + KTIMER.DueTime) | 0, BigInt(due));
+    insert({ timer, due, site });
+  }
+  KiWaitTest(timer, 0);
+  if (dpc) KiQueueDpc(dpc, 0, 0);
+}
+
 /** Signals every timer that is due at `now` and queues its DPC. */
 export function KiExpireTimers(now: number): void {
   while (queue.length > 0 && queue[0].due <= now) {
     const entry = queue[0];
     queue.shift();
-    const { timer } = entry;
-    assertMapped(entry);
-    const type = readUchar(timer);
-    if (type !== ObjectKind.TimerNotification && type !== ObjectKind.TimerSynchronization) {
-      KiBugCheck(
-        TIMER_OR_DPC_INVALID,
-        [0, timer, 0, 0],
-        entry.site,
-        'a timer was still set when its memory was freed or overwritten',
-      );
-    }
-    const period = readLong((timer + KTIMER.Period) | 0);
-    const dpc = readLong((timer + KTIMER.Dpc) | 0);
-    EtwTrace(Event.TimerExpire, timer, dpc);
-    writeUchar((timer + INSERTED) | 0, 0);
-    writeLong((timer + 4) | 0, 1);
-    if (period > 0) {
-      writeUchar((timer + INSERTED) | 0, 1);
-      const due = entry.due + period * 10_000;
-      writeLonglong((timer + KTIMER.DueTime) | 0, BigInt(due));
-      insert({ timer, due, site: entry.site });
-    }
-    KiWaitTest(timer, 0);
-    if (dpc) KiQueueDpc(dpc, 0, 0);
+    expire(entry);
   }
 }
 
@@ -196,12 +213,12 @@ export function KiSetTimers(): readonly { readonly timer: Pointer; readonly due:
 }
 
 /** As KeSetTimerEx; timers are not coalesced, so the tolerable delay is never used. @irql <= DISPATCH_LEVEL @see KeSetCoalescableTimer */
-export function KeSetCoalescableTimer(
+export function* KeSetCoalescableTimer(
   timer: Pointer,
   dueTime: Pointer,
   period: number,
   _tolerableDelay: number,
   dpc: Pointer,
-): number {
-  return KeSetTimerEx(timer, dueTime, period, dpc);
+): Kernel<number> {
+  return yield* KeSetTimerEx(timer, dueTime, period, dpc);
 }
