@@ -123,6 +123,8 @@ export function linkerFlags(base: ImageBase, entry: string): string[] {
     '--export=__stack_pointer',
     '--export=__data_end',
     '--export=__heap_base',
+    // Where the constants end and the variables begin: see runtime/sections.c.
+    '--export-if-defined=__ringside_data',
     `--export=${entry}`,
   ];
 }

@@ -39,6 +39,9 @@ interface LinkInput {
   readonly bytes: Uint8Array;
 }
 
+/** The runtime's source that every image begins with. */
+const SECTIONS = 'sections.c';
+
 /** Links one image, or says why it cannot be linked. */
 export async function link(
   plan: ImagePlan,
@@ -74,9 +77,17 @@ export async function link(
     putFile(tree, `r${i}.o`, bytes);
     return `r${i}.o`;
   });
+  const { [SECTIONS]: sections } = build.runtime;
+  const first: string[] = [];
+  if (sections !== undefined) {
+    const compiled = await compileRuntime(context, SECTIONS, sections, plan.ring);
+    putFile(tree, 'sections.o', compiled.bytes);
+    first.push('sections.o');
+  }
   const command = [
     'wasm-ld',
     ...linkerFlags(plan.base, entry.symbol),
+    ...first,
     ...names,
     '--start-lib',
     ...lazy,
@@ -120,15 +131,23 @@ async function runtimeObjects(
     for (const [source, text] of left) {
       const words = new Set(text.match(/\w+/g));
       if (!wanted.some((name) => words.has(name) || (name.startsWith('_Z') && isCxx(source)))) continue;
-      const compiled = await compileSource(context, { source, text, ring, internal: true });
-      if (compiled.bytes === undefined)
-        throw new Error(`the runtime's ${source} does not compile:\n${compiled.output}`);
-      chosen.push({ source, bytes: compiled.bytes, object: readObject(compiled.bytes) });
+      chosen.push(await compileRuntime(context, source, text, ring));
       left.delete(source);
       found = true;
     }
   }
   return chosen;
+}
+
+async function compileRuntime(
+  context: CompileContext,
+  source: string,
+  text: string,
+  ring: Ring,
+): Promise<NamedObject & { bytes: Uint8Array }> {
+  const { bytes, output } = await compileSource(context, { source, text, ring, internal: true });
+  if (bytes === undefined) throw new Error(`the runtime's ${source} does not compile:\n${output}`);
+  return { source, bytes, object: readObject(bytes) };
 }
 
 /** The source names of the C++ symbols among `symbols`. */

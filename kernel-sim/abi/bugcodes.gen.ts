@@ -453,6 +453,9 @@ export const PCI_BUS_DRIVER_INTERNAL = 161;
 /** The firmware's tables are malformed. */
 export const ACPI_BIOS_ERROR = 165;
 
+/** A DPC routine tried to wait, or to switch to another thread. */
+export const ATTEMPTED_SWITCH_FROM_DPC = 184;
+
 /** A session ended with views mapped. */
 export const SESSION_HAS_VALID_VIEWS_ON_EXIT = 186;
 
@@ -830,6 +833,7 @@ const codes = new Map<number, readonly [string, string]>([
   [160, ["INTERNAL_POWER_ERROR", "The power manager failed."]],
   [161, ["PCI_BUS_DRIVER_INTERNAL", "The PCI driver failed."]],
   [165, ["ACPI_BIOS_ERROR", "The firmware's tables are malformed."]],
+  [184, ["ATTEMPTED_SWITCH_FROM_DPC", "A DPC routine tried to wait, or to switch to another thread."]],
   [186, ["SESSION_HAS_VALID_VIEWS_ON_EXIT", "A session ended with views mapped."]],
   [171, ["SESSION_HAS_VALID_POOL_ON_EXIT", "A session ended with pool that was not freed."]],
   [190, ["ATTEMPTED_WRITE_TO_READONLY_MEMORY", "Kernel code wrote to memory that is read-only."]],

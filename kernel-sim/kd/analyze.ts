@@ -98,9 +98,7 @@ export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
   const where = place?.line
     ? `It happened in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}, at ${KiIrqlName(irql)}.`
     : '';
-  const sentences = [detail && `${detail[0].toUpperCase()}${detail.slice(1)}.`, what, where].filter(
-    (text) => text !== '',
-  );
+  const sentences = [detail && `${capital(detail)}.`, what, where].filter((text) => text !== '');
   return {
     code: hex(code),
     name: bugCheckName(code),
@@ -148,8 +146,13 @@ export function analyzeFault(exception: NtException, detail: string, { place, st
   };
 }
 
+/** A sentence's beginning, unless it begins with a file's name. */
+function capital(text: string): string {
+  return /^\S+\.\w/.test(text) ? text : `${text[0].toUpperCase()}${text.slice(1)}`;
+}
+
 function sentence(text: string): string {
-  return text ? ` ${text[0].toUpperCase()}${text.slice(1)}.` : '';
+  return text ? ` ${capital(text)}.` : '';
 }
 
 function how(access: number): string {

@@ -106,8 +106,8 @@ function describeAccess({ code, parameters }: NtException): string {
 
 /** An exception that no handler wants: ring 3 loses the process, ring 0 the machine. */
 export function KiUnhandledException(exception: NtException, ring: 0 | 3): never {
-  const { code, address, parameters } = exception;
-  EtwTrace(Event.Exception, code, address, ring, parameters[1] ?? parameters[0] ?? 0);
+  const { code, address, site, parameters } = exception;
+  EtwTrace(Event.Exception, code, site, ring, parameters[1] ?? parameters[0] ?? 0);
   if (ring === 3) {
     userException?.(exception);
     throw new ThreadExit();
@@ -116,9 +116,9 @@ export function KiUnhandledException(exception: NtException, ring: 0 | 3): never
   const thread = KiCurrentThread();
   const text = KiTakeFaultDetail() || describeAccess(exception);
   if (prcb.irql >= DISPATCH_LEVEL)
-    KiBugCheck(KMODE_EXCEPTION_NOT_HANDLED, [code, address, parameters[0] ?? 0, parameters[1] ?? 0], address, text);
-  if (thread.system) KiBugCheck(SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], address, text);
-  KiBugCheck(KERNEL_MODE_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], address, text);
+    KiBugCheck(KMODE_EXCEPTION_NOT_HANDLED, [code, address, parameters[0] ?? 0, parameters[1] ?? 0], site, text);
+  if (thread.system) KiBugCheck(SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], site, text);
+  KiBugCheck(KERNEL_MODE_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], site, text);
 }
 
 /** The kernel's stack has no room left: the processor cannot even report the fault (double fault). In ring 3 it is an exception. */
@@ -134,7 +134,7 @@ export function KiStackOverflow(ring: 0 | 3, site: Pointer): never {
 }
 
 /** `routine` was called, but is no function or not one of the wanted type. Returns when an access violation says it well enough. */
-export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string): void {
+export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string, site: Pointer): void {
   const type = wanted ? ` of type ${wanted}` : '';
   if (ring === 3) {
     detail = `a call through the pointer ${hex(routine)}, which is not a function${type} of this program`;
@@ -146,7 +146,7 @@ export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string): voi
     KiBugCheck(
       DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS,
       [routine, 0, routine, 0],
-      0,
+      site,
       `a routine of ${image.name} was called after ${image.name} had been unloaded`,
     );
   }
@@ -158,11 +158,11 @@ export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string): voi
     KiBugCheck(
       ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY,
       [routine, 0, 0, 0],
-      0,
+      site,
       `a call through a pointer to data (${hex(routine)})`,
     );
   }
   detail = `a call through the pointer ${hex(routine)}, which is not a function`;
   if (irql >= DISPATCH_LEVEL)
-    KiBugCheck(DRIVER_IRQL_NOT_LESS_OR_EQUAL, [routine, irql, EXECUTE, routine], 0, KiTakeFaultDetail());
+    KiBugCheck(DRIVER_IRQL_NOT_LESS_OR_EQUAL, [routine, irql, EXECUTE, routine], site, KiTakeFaultDetail());
 }

@@ -144,14 +144,6 @@ function interruption(thread: Pointer, mode: number, alertable: boolean): number
 function block(thread: Pointer, objects: readonly Pointer[], options: WaitOptions, due: number | undefined): void {
   const { all = false, mode = 0, alertable = false, reason = 0, blocks = 0 } = options;
   const own = (thread + KTHREAD.WaitBlock) | 0;
-  if (objects.length > MAXIMUM_WAIT_OBJECTS || (objects.length > THREAD_WAIT_OBJECTS && blocks === 0)) {
-    KiBugCheck(
-      MAXIMUM_WAIT_OBJECTS_EXCEEDED,
-      [],
-      0,
-      `${objects.length} objects in one wait; without a WaitBlockArray three are the most`,
-    );
-  }
   const base = objects.length > THREAD_WAIT_OBJECTS ? blocks : own;
   const list: Pointer[] = [];
   objects.forEach((object, i) => {
@@ -223,6 +215,17 @@ export function* KeWaitForMutexObject(
   return yield* KeWaitForSingleObject(object, reason, mode, alertable, timeout);
 }
 
+/** Checked before anything else, as on NT: also when the wait would be satisfied at once. */
+function checkBlocks(count: number, blocks: Pointer): void {
+  if (count <= THREAD_WAIT_OBJECTS || (count <= MAXIMUM_WAIT_OBJECTS && blocks !== 0)) return;
+  KiBugCheck(
+    MAXIMUM_WAIT_OBJECTS_EXCEEDED,
+    [],
+    0,
+    `${count} objects in one wait; without a WaitBlockArray three are the most, with one 64`,
+  );
+}
+
 /**
  * Waits for one or all of `count` objects; `type` 0: WaitAll, 1: WaitAny. More than three need `blocks`, else bug check 0xC.
  * @irql <= APC_LEVEL @see KeWaitForMultipleObjects
@@ -237,6 +240,7 @@ export function* KeWaitForMultipleObjects(
   timeout: Pointer,
   blocks: Pointer,
 ): Kernel<number> {
+  checkBlocks(count >>> 0, blocks);
   const list: Pointer[] = [];
   for (let i = 0; i < count >>> 0 && i <= MAXIMUM_WAIT_OBJECTS; i++) list.push(readLong((objects + 4 * i) | 0));
   const options = {

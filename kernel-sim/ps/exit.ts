@@ -20,6 +20,7 @@ import {
   KeTerminateThread,
   KeUnstackDetachProcess,
   KiAbandonMutants,
+  KiBugCheck,
   KiForgetWait,
   KiIsWaiting,
   KiRundownApcs,
@@ -32,6 +33,7 @@ import {
   UserMode,
   wakeSuspended,
 } from '../ke/index.ts';
+import { MmForgetSpace, MmLockedPageCount } from '../mm/index.ts';
 import { ObKillProcess, ObpDereferenceObject, ObpDereferenceObjectDeferDelete } from '../ob/index.ts';
 import { type NtException, SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
@@ -44,6 +46,7 @@ import { PspRunningThread, PspTakeRundown, PspThreadId, PspThreadProcess, PspThr
 
 const KERNEL_APC_PENDING_DURING_EXIT = 0x20;
 const STATUS_USER_APC = 0xc0;
+const PROCESS_HAS_LOCKED_PAGES = 0x76;
 const STATUS_PENDING = 0x103;
 const TAG_APC_STATE = poolTag('PsAt');
 const APC_STATE_BYTES = 24;
@@ -103,7 +106,19 @@ function* exitProcess(process: Pointer, status: number): Kernel<void> {
   if (readLong(process + EPROCESS.ExitStatus) === STATUS_PENDING) writeLong(process + EPROCESS.ExitStatus, status);
   writeLonglong(process + EPROCESS.ExitTime, KiSystemTime());
   if (readLong(flags) & ProcessFlag.CREATE_REPORTED) yield* PspNotifyProcessExit(process);
-  for (const routine of PspProcess(process).rundown) routine();
+  const { space, rundown: last } = PspProcess(process);
+  if (space) {
+    const locked = MmLockedPageCount(space);
+    if (locked > 0)
+      KiBugCheck(
+        PROCESS_HAS_LOCKED_PAGES,
+        [0, process, locked, 0],
+        0,
+        `${locked} page${locked === 1 ? '' : 's'} of the process ${locked === 1 ? 'is' : 'are'} still locked by a driver's MDL`,
+      );
+    MmForgetSpace(space);
+  }
+  for (const routine of last) routine();
   yield* ObKillProcess(process);
   writeLong(process + EPROCESS.ObjectTable, 0);
   EtwTrace(Event.ProcessExit, process, PspProcessId(process), readLong(process + EPROCESS.ExitStatus));

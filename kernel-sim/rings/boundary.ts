@@ -57,11 +57,8 @@ function leaveKernel(reason: unknown, ring: 0 | 3): never {
   if (isUnwinding(reason)) throw reason;
   try {
     if (reason instanceof NtException) {
-      const address = reason.address || KiCallerSite();
       raise(
-        address === reason.address
-          ? reason
-          : new NtException(reason.code, reason.parameters, address, reason.noncontinuable),
+        reason.site ? reason : new NtException(reason.code, reason.parameters, KiCallerSite(), reason.noncontinuable),
         ring,
       );
     }
@@ -362,8 +359,17 @@ export function enterThread(): Request {
 export function badCall(routine: Pointer, request: Request): number {
   const ring = request & USER ? 3 : 0;
   try {
-    processorHooks().badRoutine(routine, ring, requestSignature(request));
-    raise(new NtException(STATUS_ACCESS_VIOLATION, [EXCEPTION_EXECUTE_FAULT, routine], routine), ring);
+    processorHooks().badRoutine(routine, ring, requestSignature(request), 0);
+    raise(
+      new NtException(
+        STATUS_ACCESS_VIOLATION,
+        [EXCEPTION_EXECUTE_FAULT, routine],
+        routine,
+        false,
+        KiCallerSite() || routine,
+      ),
+      ring,
+    );
   } catch (reason) {
     return leaveKernel(reason, ring);
   }

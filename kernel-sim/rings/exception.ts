@@ -9,14 +9,23 @@ import type { Pointer } from './layout.ts';
 /** A raised NT exception on its way to a handler; EXCEPTION_RECORD's content. */
 export class NtException {
   readonly code: number;
-  /** The site of the faulting instruction, 0 when only the call into the kernel is known. */
+  /** ExceptionAddress: the site of the faulting instruction, or what was called that is no code; 0 when only the call into the kernel is known. */
   readonly address: Pointer;
+  /** The instruction to blame; other than `address` when that is no code. */
+  readonly site: Pointer;
   readonly parameters: readonly number[];
   readonly noncontinuable: boolean;
-  constructor(code: number, parameters: readonly number[] = [], address: Pointer = 0, noncontinuable = false) {
+  constructor(
+    code: number,
+    parameters: readonly number[] = [],
+    address: Pointer = 0,
+    noncontinuable = false,
+    site = address,
+  ) {
     this.code = code;
     this.parameters = parameters;
     this.address = address;
+    this.site = site;
     this.noncontinuable = noncontinuable;
   }
 }

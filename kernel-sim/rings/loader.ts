@@ -300,6 +300,10 @@ function placeData({ name, rewritten, dataBase, dataEnd }: PreparedImage, space:
   }
   space.zero(dataBase, bytes);
   for (const { va, bytes: content } of rewritten.segments) space.u8.set(content, va & 0x7fffffff);
+  // The image's variables begin on a page of their own; what lies before it are its constants.
+  const variables = rewritten.globals.__ringside_data ?? dataBase;
+  if (variables - dataBase > 0 && variables % PAGE_SIZE === 0)
+    space.setPages(dataBase, variables - dataBase, PageBits.READ);
 }
 
 /**

@@ -26,7 +26,7 @@ export interface ProcessorHooks {
   /** A line probe or a data breakpoint has been reached. */
   lineProbe(ring: 0 | 3, site: Pointer): Kernel<void>;
   /** The kernel was given a routine to call that does not exist or is not of the C type it must have; may say so before the fault. */
-  badRoutine(routine: Pointer, ring: 0 | 3, wanted: string): void;
+  badRoutine(routine: Pointer, ring: 0 | 3, wanted: string, site: Pointer): void;
   /** The stack of `thread` has ended; `prepareSwitch` has named who goes on, unless the machine stands still. */
   threadEnded(thread: RingThread): void;
   /** A broken invariant of ours. The machine stands still afterwards. */

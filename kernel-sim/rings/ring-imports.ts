@@ -99,8 +99,8 @@ export function ringImports(ring: 0 | 3): Record<string, unknown> {
     divide_overflow: guarded(ring, fault(STATUS_INTEGER_OVERFLOW)),
     illegal: guarded(ring, fault(STATUS_ILLEGAL_INSTRUCTION)),
     bad_call: guarded(ring, (routine: Pointer, site: Pointer) => {
-      processorHooks().badRoutine(routine, ring, '');
-      throw new NtException(STATUS_ACCESS_VIOLATION, [EXECUTE, routine], site);
+      processorHooks().badRoutine(routine, ring, '', site);
+      throw new NtException(STATUS_ACCESS_VIOLATION, [EXECUTE, routine], routine, false, site);
     }),
   };
 

@@ -8,6 +8,7 @@
  *     { "some": {...} }              an array with such an element; [{...}, {...}]: with each of them
  *     { "inOrder": [...] }           an array with such elements in this order, others between them
  *     { "none": {...} }              an array without such an element
+ *     { "length": 0 }               an array of so many elements
  *     { "atLeast": 1, "atMost": 9 }  a number (one of the two may be missing)
  */
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -58,6 +59,10 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
       ? []
       : [`${at} has no ${show(wanted[next])} behind the ${next} before it: ${show(actual)}`];
   }),
+  length: (actual, wanted, at) =>
+    Array.isArray(actual) && actual.length === Number(wanted)
+      ? []
+      : [`${at} is not of ${show(wanted)} elements: ${show(actual)}`],
   atLeast: (actual, wanted, at) =>
     typeof actual === 'number' && actual >= Number(wanted)
       ? []

@@ -82,7 +82,7 @@ describe('a driver on the bare processor', () => {
     const bytes = await compileDriver(`int DriverEntry(int a, int b)\n{\n  ${body}\n}\n`, []);
     const run = await runBare(bytes, {});
     expect(run.unhandled?.code).toBe(code);
-    const place = findPlace(run.unhandled?.address ?? 0, kernelSpace);
+    const place = findPlace(run.unhandled?.site ?? 0, kernelSpace);
     expect(place).toMatchObject({ function: 'DriverEntry', file: 't.c', line: 3 });
   });
 

@@ -305,6 +305,8 @@
 #define PCI_BUS_DRIVER_INTERNAL ((ULONG)0x000000A1L)
 /** The firmware's tables are malformed. */
 #define ACPI_BIOS_ERROR ((ULONG)0x000000A5L)
+/** A DPC routine tried to wait, or to switch to another thread. */
+#define ATTEMPTED_SWITCH_FROM_DPC ((ULONG)0x000000B8L)
 /** A session ended with views mapped. */
 #define SESSION_HAS_VALID_VIEWS_ON_EXIT ((ULONG)0x000000BAL)
 /** A session ended with pool that was not freed. */
