@@ -38,7 +38,7 @@ import {
 } from './describe.ts';
 import { attempt, peekByte, peekLong } from './read.ts';
 import { kdBugCheck, kdHasTarget, kdUserSpace } from './state.ts';
-import { routineName, sourceAt } from './symbols.ts';
+import { routineName, sourceAt, spaceIn } from './symbols.ts';
 import { waitObjectName } from './waits.ts';
 
 const MOST = 2000;
@@ -191,7 +191,7 @@ function handlesOf(process: Pointer): HandleSnapshot[] {
         inherit: (attributes & 2) !== 0,
         pointerCount: pointers,
         handleCount: handles,
-        openedAt: place(site),
+        openedAt: site === 0 ? '' : sourceAt(site, spaceIn(site, process)),
       };
     });
 }

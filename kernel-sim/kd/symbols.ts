@@ -7,6 +7,7 @@
  * Not modelled: names of an image's variables, local variables and parameters (the images carry none).
  */
 import { kernelPrototypes } from '../abi/prototypes.gen.ts';
+import { KiProcessSpace } from '../ke/index.ts';
 import { ObExportedVariables } from '../ob/index.ts';
 import type { AddressSpace } from '../rings/address-space.ts';
 import { findImage, loadedImages, unloadedImages } from '../rings/images.ts';
@@ -16,7 +17,7 @@ import { exportName, kernelFunctionTable, type LoadedImage, type PreparedImage }
 import { kernelSpace } from '../rings/memory.ts';
 import { lineTable, moduleName, placeIn } from '../rings/symbols.ts';
 import { readModule } from '../rings/wasm/module.ts';
-import { kdUserSpace } from './state.ts';
+import { kdIsProcess, kdUserSpace } from './state.ts';
 import { address, hexDigits, wildcard } from './text.ts';
 
 export const NTOSKRNL_BYTES = 0x400000;
@@ -68,6 +69,11 @@ export function kdModules(): KdModule[] {
         unloaded,
       }));
   return [...of(loadedImages(), false), NT, ...of(unloadedImages(), true)];
+}
+
+/** The half that an address of `process` belongs to: its own, whatever process the debugger looks at. */
+export function spaceIn(va: Pointer, process: Pointer): AddressSpace | undefined {
+  return va < 0 || !kdIsProcess(process) ? spaceOf(va) : KiProcessSpace(process);
 }
 
 function spaceOf(va: Pointer): AddressSpace | undefined {
@@ -123,7 +129,10 @@ export function symbolAddress(text: string): Pointer | undefined {
 }
 
 /** The symbols at or before, and behind, an address; undefined when it is in no module. */
-export function nearestSymbols(va: Pointer): { before: KdSymbol | undefined; after: KdSymbol | undefined } | undefined {
+export function nearestSymbols(
+  va: Pointer,
+  space = spaceOf(va),
+): { before: KdSymbol | undefined; after: KdSymbol | undefined } | undefined {
   for (const [name, cell] of ObExportedVariables())
     if ((va - cell) >>> 0 < 4) return { before: { name: `nt!${name}`, address: cell, bytes: 4 }, after: undefined };
   const offset = (va - NTOSKRNL_BASE) >>> 0;
@@ -132,7 +141,6 @@ export function nearestSymbols(va: Pointer): { before: KdSymbol | undefined; aft
     const symbols = ntSymbols();
     return { before: index >= 0 && index < routines.length ? symbols[index] : undefined, after: undefined };
   }
-  const space = spaceOf(va);
   const image = space && findImage(va, space);
   if (!image) return undefined;
   const list = functionsOf(image);
@@ -184,16 +192,15 @@ export function routineName(pointer: Pointer, ring: 0 | 3 = 0): string {
 }
 
 /** `metafs!Dispatch+0x1c`, or the bare address. */
-export function symbolAt(va: Pointer): string {
-  const near = nearestSymbols(va)?.before;
+export function symbolAt(va: Pointer, space = spaceOf(va)): string {
+  const near = nearestSymbols(va, space)?.before;
   if (!near) return address(va);
   const offset = (va - near.address) >>> 0;
   return `${near.name}${offset ? `+0x${hexDigits(offset)}` : ''}`;
 }
 
 /** `[driver.c @ 42]`, or '' where no line is known. */
-export function sourceAt(va: Pointer): string {
-  const space = spaceOf(va);
+export function sourceAt(va: Pointer, space = spaceOf(va)): string {
   const image = space && findImage(va, space);
   if (!image || va - image.base >= lastCode(image)) return '';
   const { file, line } = placeIn(image, va);

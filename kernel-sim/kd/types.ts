@@ -75,7 +75,7 @@ function pointerText(type: string, va: Pointer): string {
   const isRoutine = type.startsWith('Ptr32     ');
   if (value === 0) return '(null) ';
   if (!isRoutine) return `0x${address(value)} ${target}`;
-  return `0x${address(value)} ${target.padEnd(8)} ${routineName(value)}`.trimEnd();
+  return `0x${address(value)} ${target} ${routineName(value)}`.trimEnd();
 }
 
 function structureText(type: string, va: Pointer): string {

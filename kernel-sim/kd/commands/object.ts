@@ -31,7 +31,7 @@ import {
 import { evaluatePointer } from '../expression.ts';
 import { attempt, listEntries } from '../read.ts';
 import { kdProcess } from '../state.ts';
-import { sourceAt, symbolAt } from '../symbols.ts';
+import { sourceAt, spaceIn, symbolAt } from '../symbols.ts';
 import { address, hexDigits, KdError, words } from '../text.ts';
 import { processOf } from './process.ts';
 import type { KdCommand } from './table.ts';
@@ -126,13 +126,17 @@ function attributesText(attributes: number): string {
   return `${attributes & OBJ_INHERIT ? ' (Inherit)' : ''}${attributes & OBJ_PROTECT_CLOSE ? ' (Protected)' : ''}`;
 }
 
-function handleLines({ handle, object: target, access, attributes, site }: HandleRecord, flags: number): string[] {
+function handleLines(
+  { process, handle, object: target, access, attributes, site }: HandleRecord,
+  flags: number,
+): string[] {
   const head = `${hexDigits(handle, 4)}: Object: ${address(target)}  GrantedAccess: ${hexDigits(access, 8)}${attributesText(attributes)}`;
   if (!(flags & 2)) return [head];
   const name = objectName(target);
   const lines = [head, ...headLines(target), ...(name ? [`    Name: ${name}`] : [])];
-  const place = site ? sourceAt(site) : '';
-  if (place) lines.push(`    Opened by ${symbolAt(site)} ${place}`);
+  const space = spaceIn(site, process);
+  const place = site ? sourceAt(site, space) : '';
+  if (place) lines.push(`    Opened by ${symbolAt(site, space)} ${place}`);
   return [...lines, ''];
 }
 

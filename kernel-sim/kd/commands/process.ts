@@ -11,8 +11,8 @@ import type { Pointer } from '../../rings/layout.ts';
 import { cidText, imageName, objectType } from '../describe.ts';
 import { evaluatePointer } from '../expression.ts';
 import { listEntries, peekByte, peekLong } from '../read.ts';
-import { kdIsProcess, kdProcess, kdThread } from '../state.ts';
-import { routineName, symbolAt } from '../symbols.ts';
+import { kdIsProcess, kdProcess, kdThread, kdUserSpace } from '../state.ts';
+import { routineName, spaceIn, symbolAt } from '../symbols.ts';
 import { address, hexDigits, KdError, words } from '../text.ts';
 import { waitObjectName } from '../waits.ts';
 import { dtCommands } from './dt.ts';
@@ -63,8 +63,12 @@ function waitText(thread: Pointer): string {
 }
 
 /** A routine where a thread begins: a function pointer or a code address. */
-const startText = (start: number, ring: 0 | 3): string =>
-  start === 0 ? 'a routine of the kernel' : routineName(start, ring) || symbolAt(start);
+function startText(start: number, process: Pointer): string {
+  if (start === 0) return 'a routine of the kernel';
+  const space = spaceIn(start, process);
+  const name = space === kdUserSpace() && space ? routineName(start, 3) : routineName(start);
+  return name || symbolAt(start, space);
+}
 
 export function threadLines(thread: Pointer, withStack: boolean): string[] {
   const at = (offset: number): number => long((thread + offset) | 0);
@@ -85,7 +89,7 @@ export function threadLines(thread: Pointer, withStack: boolean): string[] {
   const ring = KiFindThread(thread)?.ring;
   lines.push(
     `Context Switch Count      ${at(KTHREAD.ContextSwitches)}`,
-    `Start Address ${startText(at(ETHREAD.StartAddress), ring?.space ? 3 : 0)} (0x${address(at(ETHREAD.StartAddress))})`,
+    `Start Address ${startText(at(ETHREAD.StartAddress), process)} (0x${address(at(ETHREAD.StartAddress))})`,
     `Stack Init ${address(at(KTHREAD.InitialStack))} Current ${address(ring?.kernelStack.sp ?? 0)} Limit ${address(at(KTHREAD.StackLimit))}`,
     `Priority ${byte((thread + KTHREAD.Priority) | 0)} BasePriority ${byte((thread + KTHREAD.BasePriority) | 0)}`,
   );
