@@ -21,6 +21,7 @@ import { EtwTrace } from '../etw/trace.ts';
 import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { KeAssertIrql } from '../ke/index.ts';
 import { ObMakeTemporaryObject, ObpDereferenceObject, ObpLookupName } from '../ob/index.ts';
+import { PsCallImageNotifyRoutines } from '../ps/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { exportAddress } from '../rings/loader.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
@@ -82,7 +83,7 @@ export function* IopLoadDriver({ serviceName, image }: LoadOptions): Kernel<{ st
     yield* discard(driver);
     return { status: STATUS_INSUFFICIENT_RESOURCES, driver: 0 };
   }
-  const status = yield* IopRunInSystem(() => callEntry(driver, image.entry, path));
+  const status = yield* IopRunInSystem(() => start(driver, image, path));
   IopFreeUnicodeString(path);
   ExFreePoolWithTag(path, TAG_PATH);
   if (status < 0) {
@@ -90,6 +91,12 @@ export function* IopLoadDriver({ serviceName, image }: LoadOptions): Kernel<{ st
     return { status, driver: 0 };
   }
   return { status, driver };
+}
+
+function* start(driver: Pointer, image: DriverImage, path: Pointer): Kernel<number> {
+  const { name, base, bytes } = image;
+  yield* PsCallImageNotifyRoutines({ name, base, bytes, system: true, process: 0 });
+  return yield* callEntry(driver, image.entry, path);
 }
 
 function* callEntry(driver: Pointer, entry: Pointer, path: Pointer): Kernel<number> {

@@ -172,7 +172,9 @@ export function ObpIsKernelHandle(handle: number, mode: number): boolean {
 
 /** The table that a handle of the current process is to be looked up in. */
 export function ObpTableFor(handle: number, mode: number): HandleTable | undefined {
-  return ObpIsKernelHandle(handle, mode) ? ObpKernelTable() : ObpTableOf(KiCurrentProcess());
+  if (ObpIsKernelHandle(handle, mode)) return ObpKernelTable();
+  // A kernel handle is nothing to user mode, even in System, whose table is the kernel's.
+  return handle < 0 && mode === UserMode ? undefined : ObpTableOf(KiCurrentProcess());
 }
 
 export function ObpLookupHandle(table: HandleTable, handle: number): HandleEntry | undefined {

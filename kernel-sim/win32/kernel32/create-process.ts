@@ -3,11 +3,12 @@
  */
 
 import { ERROR_BAD_EXE_FORMAT, ERROR_FILE_NOT_FOUND, ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
-import { KiServiceExit } from '../../ke/index.ts';
+import { KiCurrentProcess, KiServiceExit } from '../../ke/index.ts';
 import { MAIN_STACK_BYTES, MmCreateProcessAddressSpace } from '../../mm/index.ts';
 import { ObpDereferenceObject } from '../../ob/index.ts';
 import {
   PROCESS_ALL_ACCESS,
+  PsCallImageNotifyRoutines,
   PsGetProcessExitStatus,
   PspCreateProcess,
   PspProcess,
@@ -85,6 +86,9 @@ export function findImage(name: string, current: string): string | undefined {
 export function* BaseProcessStart(image: LoadedImage): Kernel<number> {
   // It may have been suspended or terminated before it ran for the first time.
   yield* KiServiceExit();
+  const { name: file, base, bytes } = image;
+  const process = KiCurrentProcess();
+  yield* PsCallImageNotifyRoutines({ name: file, base, bytes, system: false, process });
   const functions = image.prepared.rewritten.exports.filter(({ kind }) => kind === 'function').map((e) => e.name);
   if (functions.includes('__wasm_call_ctors')) yield callUser('v', image.entry('__wasm_call_ctors'));
   const name = functions.find((wanted) => /^(w?main[023]|w?WinMain)v?$/.test(wanted));

@@ -1,0 +1,2 @@
+/* Only comes and goes. */
+int main(void) { return 0; }
