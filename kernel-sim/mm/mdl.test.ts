@@ -88,6 +88,12 @@ describe('probes', () => {
 });
 
 describe('MDLs', () => {
+  it('pages of the kernel are touched up to the end of the buffer and no further', () => {
+    const mdl = mdlFor(POOL + 0xfe0, 0x20);
+    expect(codeOf(() => Mm.MmProbeAndLockPages(mdl, KERNEL, Mm.LockOperation.IoModifyAccess))).toBe(0);
+    Mm.MmUnlockPages(mdl);
+  });
+
   it('locked pages of ring 3 are mapped for the kernel, and both see every store', () => {
     const mdl = mdlFor(page + 0xff0, 0x20);
     Mm.MmProbeAndLockPages(mdl, USER, Mm.LockOperation.IoWriteAccess);

@@ -111,8 +111,7 @@ function probePages(mdl: Pointer, operation: number): void {
   const start = MiMdlStart(mdl) >>> 0;
   const end = start + readUlong((mdl + MDL.ByteCount) | 0);
   const bits = PageBits.READ | PageBits.WRITE | PageBits.ALIAS;
-  for (let at = start; at < end; at = (at & -PAGE_SIZE) + PAGE_SIZE) {
-    at >>>= 0;
+  for (let at = start; at < end; at = ((at & -PAGE_SIZE) >>> 0) + PAGE_SIZE) {
     if (at >= 0x80000000 && !(kernelSpace.pageBits(at | 0) & bits)) throw new NtException(STATUS_ACCESS_VIOLATION);
     const byte = readUchar(at | 0);
     if (operation !== LockOperation.IoReadAccess) writeUchar(at | 0, byte);

@@ -164,7 +164,6 @@ static void Mdls(void) {
         CHECK(paged[99] == 0x77);
         MmUnlockPages(mdl);
     } __except (EXCEPTION_EXECUTE_HANDLER) {
-        DbgPrint("exception %x\n", GetExceptionCode());
         CHECK(FALSE);
     }
     CHECK(!(mdl->MdlFlags & MDL_PAGES_LOCKED));
@@ -202,8 +201,6 @@ static void RemoveLocks(void) {
 }
 
 static VOID Unload(PDRIVER_OBJECT DriverObject) {
-    IoDetachDevice(Lower);
-    CHECK(Lower->AttachedDevice == NULL);
     IoDeleteDevice(Upper);
     IoDeleteDevice(Lower);
     CHECK(DriverObject->DeviceObject == NULL);
@@ -230,5 +227,8 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) 
     OwnIrp();
     Mdls();
     RemoveLocks();
+    /* A driver whose device is attached to would not be unloaded, even when it is its own. */
+    IoDetachDevice(Lower);
+    CHECK(Lower->AttachedDevice == NULL);
     return STATUS_SUCCESS;
 }
