@@ -1,0 +1,3 @@
+#include <ntddk.h>
+
+NTSTATUS DriverEnter(PDRIVER_OBJECT Driver, PUNICODE_STRING RegistryPath) { return STATUS_SUCCESS; }

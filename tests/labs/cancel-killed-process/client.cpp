@@ -1,0 +1,18 @@
+#include <windows.h>
+
+#include <stdio.h>
+
+#include "public.h"
+
+int main(void) {
+  HANDLE device = CreateFileW(L"\\\\.\\Lab", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+  if (device == INVALID_HANDLE_VALUE) {
+    printf("open: error %lu\n", GetLastError());
+    return 1;
+  }
+  DWORD returned;
+  if (!DeviceIoControl(device, IOCTL_LAB_GO, NULL, 0, NULL, 0, &returned, NULL))
+    printf("error %lu\n", GetLastError());
+  CloseHandle(device);
+  return 0;
+}

@@ -1,0 +1,6 @@
+#include <windows.h>
+
+int main(void) {
+  TerminateProcess(GetCurrentProcess(), 0xDEAD);
+  return 1;
+}

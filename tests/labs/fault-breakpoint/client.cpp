@@ -1,0 +1,9 @@
+// DebugBreak without a debugger.
+#include <windows.h>
+
+#include <stdio.h>
+
+int main(void) {
+  DebugBreak();
+  return 0;
+}

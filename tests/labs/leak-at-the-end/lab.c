@@ -1,0 +1,50 @@
+/* A driver that is still loaded when the run ends holds a reference to an event whose process is gone. */
+#include <ntddk.h>
+
+#include "public.h"
+
+static UNICODE_STRING g_Link = RTL_CONSTANT_STRING(L"\\DosDevices\\Lab");
+
+static NTSTATUS Complete(PIRP Irp, NTSTATUS Status, ULONG_PTR Information) {
+  Irp->IoStatus.Status = Status;
+  Irp->IoStatus.Information = Information;
+  IoCompleteRequest(Irp, IO_NO_INCREMENT);
+  return Status;
+}
+
+static NTSTATUS CreateClose(PDEVICE_OBJECT Device, PIRP Irp) { return Complete(Irp, STATUS_SUCCESS, 0); }
+
+static PKEVENT g_Event;
+
+static NTSTATUS Control(PDEVICE_OBJECT Device, PIRP Irp) {
+  NTSTATUS status;
+  if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.InputBufferLength != sizeof(HANDLE) || g_Event != NULL)
+    return Complete(Irp, STATUS_INVALID_PARAMETER, 0);
+  status = ObReferenceObjectByHandle(*(PHANDLE)Irp->AssociatedIrp.SystemBuffer, EVENT_MODIFY_STATE, *ExEventObjectType, Irp->RequestorMode, (PVOID *)&g_Event, NULL);
+  return Complete(Irp, status, 0);
+}
+
+static VOID Unload(PDRIVER_OBJECT Driver) {
+  if (g_Event != NULL)
+    ObDereferenceObject(g_Event);
+  IoDeleteSymbolicLink(&g_Link);
+  IoDeleteDevice(Driver->DeviceObject);
+}
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING RegistryPath) {
+  UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\Device\\Lab");
+  PDEVICE_OBJECT device;
+  NTSTATUS status = IoCreateDevice(Driver, 0, &name, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+  if (!NT_SUCCESS(status))
+    return status;
+  status = IoCreateSymbolicLink(&g_Link, &name);
+  if (!NT_SUCCESS(status)) {
+    IoDeleteDevice(device);
+    return status;
+  }
+  Driver->MajorFunction[IRP_MJ_CREATE] = CreateClose;
+  Driver->MajorFunction[IRP_MJ_CLOSE] = CreateClose;
+  Driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] = Control;
+  Driver->DriverUnload = Unload;
+  return STATUS_SUCCESS;
+}

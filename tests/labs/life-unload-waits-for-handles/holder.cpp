@@ -1,0 +1,17 @@
+#include <windows.h>
+
+#include <stdio.h>
+
+#include "public.h"
+
+int main(void) {
+  HANDLE device = CreateFileW(L"\\\\.\\Lab", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+  if (device == INVALID_HANDLE_VALUE) {
+    printf("open: error %lu\n", GetLastError());
+    return 1;
+  }
+  printf("open\n");
+  Sleep(2500);
+  CloseHandle(device);
+  return 0;
+}
