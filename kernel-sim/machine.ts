@@ -243,7 +243,7 @@ class Machine {
       processors,
       oracle,
       onQuiescent: () => this.quiescent(),
-      onJump: (due) => pace !== undefined && this.settled && pace.mustWait(due),
+      onJump: (due) => this.endsBefore(due) || (pace !== undefined && this.settled && pace.mustWait(due)),
       onBugCheck: (record) => this.crash(record),
     });
     EtwMonitor([Event.DebugPrint], (_event, text, site, pid) => this.debugPrint(EtwText(text), site, pid));
@@ -305,6 +305,16 @@ class Machine {
         `code has run for ${BUSY_LIMIT_MS} ms of the target's time without end: look for a loop that never ends${this.programs.running()}`,
       );
     }
+  }
+
+  /**
+   * Nothing happens before `due`: when the run is over by then, it ends now, so that what is still set (a timer of a driver that is gone)
+   * is reported and does not go off.
+   */
+  private endsBefore(due: number): boolean {
+    if (this.options.live) return false;
+    if (this.consoleDone !== undefined && due - this.consoleDone > GRACE_MS * UNITS_PER_MS) this.done();
+    return isStopped();
   }
 
   private quiescent(): void {

@@ -2,6 +2,7 @@
  * Why nothing can ever run again: who waits for what, and where.
  */
 import { KiThreads, KiWaitRecord } from '../ke/index.ts';
+import { ObHandleRecords, ObpQueryName } from '../ob/index.ts';
 import { PsGetThreadProcess, PspImageFileName, PspProcessId, PspThreadId } from '../ps/index.ts';
 import { hex, type Pointer } from '../rings/layout.ts';
 import { readUchar } from '../rings/memory.ts';
@@ -20,9 +21,16 @@ const KINDS: Record<number, string> = {
   9: 'a timer',
 };
 
+/** The name of an object that some process has a handle to. */
+function nameOf(object: Pointer): string {
+  const known = ObHandleRecords().some((record) => record.object === object);
+  const name = known ? ObpQueryName(object) : '';
+  return name ? ` ${name}` : '';
+}
+
 function describeObject(object: Pointer): string {
   const kind = KINDS[readUchar(object)] ?? 'an object';
-  return `${kind} at ${hex(object)}`;
+  return `${kind}${nameOf(object)} at ${hex(object)}`;
 }
 
 /** The innermost line of the lab's own code on a thread's stack. */

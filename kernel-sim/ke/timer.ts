@@ -108,7 +108,13 @@ export function KiSetTimer(timer: Pointer, time: bigint, period: number, dpc: Po
 }
 
 /** As KiSetTimer, with the due time as the clock counts it. */
-export function KiSetTimerAt(timer: Pointer, due: number, period: number, dpc: Pointer): boolean {
+export function KiSetTimerAt(
+  timer: Pointer,
+  due: number,
+  period: number,
+  dpc: Pointer,
+  site = KiCallerSite(),
+): boolean {
   const was = isInserted(timer);
   if (was) remove(timer);
   writeLong((timer + 4) | 0, 0);
@@ -116,7 +122,7 @@ export function KiSetTimerAt(timer: Pointer, due: number, period: number, dpc: P
   writeLonglong((timer + KTIMER.DueTime) | 0, BigInt(due));
   writeLong((timer + KTIMER.Period) | 0, period);
   writeLong((timer + KTIMER.Dpc) | 0, dpc);
-  insert({ timer, due, site: KiCallerSite() });
+  insert({ timer, due, site });
   EtwTrace(Event.TimerSet, timer, Math.floor(due / 10_000), period, dpc);
   return was;
 }

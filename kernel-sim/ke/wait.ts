@@ -157,7 +157,8 @@ function block(thread: Pointer, objects: readonly Pointer[], options: WaitOption
     const at = (own + TIMER_BLOCK * KWAIT_BLOCK.sizeof) | 0;
     fill(at, thread, timer, STATUS_TIMEOUT, WaitAny);
     list.push(at);
-    KiSetTimerAt(timer, due, 0, 0);
+    // A wait's own timer is nobody's to cancel.
+    KiSetTimerAt(timer, due, 0, 0, 0);
   }
   list.forEach((at, i) => {
     writeLong((at + KWAIT_BLOCK.NextWaitBlock) | 0, list[(i + 1) % list.length]);

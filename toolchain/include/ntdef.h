@@ -288,11 +288,12 @@ typedef const UNICODE_STRING *PCUNICODE_STRING;
 
 /** Initialises a string structure from a literal, at compile time. */
 #ifdef __cplusplus
-RINGSIDE_END_C
+/* Drivers include this header inside of extern "C". */
+extern "C++" {
 template <typename Unit> struct RingsideMutable { typedef Unit *type; };
 template <typename Unit> struct RingsideMutable<const Unit> { typedef Unit *type; };
 template <typename Unit, size_t Count> typename RingsideMutable<Unit>::type RingsideStringPointer(Unit (&)[Count]);
-RINGSIDE_BEGIN_C
+}
 #define RTL_CONSTANT_STRING(s) { sizeof(s) - sizeof((s)[0]), sizeof(s), (decltype(RingsideStringPointer(s)))(s) }
 #else
 #define RTL_CONSTANT_STRING(s) { sizeof(s) - sizeof((s)[0]), sizeof(s), (void *)(s) }

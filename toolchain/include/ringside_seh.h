@@ -94,6 +94,8 @@ static __inline__ __attribute__((unused)) void _ringside_seh_end_finally(struct 
 #ifdef __cplusplus
 }
 
+/* Headers that include this one may be inside of extern "C". */
+extern "C++" {
 template <class Body> struct _ringside_seh_guard {
   struct _ringside_seh_frame *frame;
   Body body;
@@ -104,6 +106,7 @@ template <class Body> struct _ringside_seh_guard {
     _ringside_seh_end_finally(frame);
   }
 };
+}
 #endif
 
 /* The rewritten blocks declare these two names where their macros have a meaning. */
