@@ -80,12 +80,20 @@ function spaceOf(va: Pointer): AddressSpace | undefined {
   return va < 0 ? kernelSpace : kdUserSpace();
 }
 
-const functionsOf = (image: LoadedImage): KdSymbol[] =>
-  lineTable(image.prepared).functions.map(({ name, start, length }) => ({
-    name: `${moduleName(image.name)}!${name}`,
-    address: (image.base + start) | 0,
-    bytes: length,
-  }));
+const functions = new WeakMap<LoadedImage, readonly KdSymbol[]>();
+
+function functionsOf(image: LoadedImage): readonly KdSymbol[] {
+  let known = functions.get(image);
+  if (!known) {
+    known = lineTable(image.prepared).functions.map(({ name, start, length }) => ({
+      name: `${moduleName(image.name)}!${name}`,
+      address: (image.base + start) | 0,
+      bytes: length,
+    }));
+    functions.set(image, known);
+  }
+  return known;
+}
 
 const ntSymbols = (): KdSymbol[] => [
   ...routines.map((name, i) => ({
@@ -96,7 +104,7 @@ const ntSymbols = (): KdSymbol[] => [
   ...[...ObExportedVariables()].map(([name, at]) => ({ name: `nt!${name}`, address: at, bytes: 4 })),
 ];
 
-export function moduleSymbols(module: KdModule): KdSymbol[] {
+export function moduleSymbols(module: KdModule): readonly KdSymbol[] {
   return module.image ? functionsOf(module.image) : ntSymbols();
 }
 

@@ -4,6 +4,7 @@ import { headerPrevious, headerType, headerUnits } from '../../ex/pool-header.ts
 import { KiProcessSpace } from '../../ke/index.ts';
 import { MmCommittedBytes } from '../../mm/index.ts';
 import { PspProcesses } from '../../ps/index.ts';
+import { findImage } from '../../rings/images.ts';
 import {
   NONPAGED_POOL_BASE,
   NONPAGED_POOL_BYTES,
@@ -12,6 +13,8 @@ import {
   PAGED_POOL_BYTES,
   type Pointer,
 } from '../../rings/layout.ts';
+import { kernelSpace } from '../../rings/memory.ts';
+import { moduleName } from '../../rings/symbols.ts';
 import { evaluatePointer } from '../expression.ts';
 import { attempt, peekLong } from '../read.ts';
 import { sourceAt, symbolAt } from '../symbols.ts';
@@ -79,6 +82,12 @@ function pool(args: string): string {
   return [head, ...blockLines(page, va)].join('\n');
 }
 
+/** Module name of the driver that a site lies in. */
+function driverOf(site: Pointer): string {
+  const image = findImage(site, kernelSpace);
+  return image ? moduleName(image.name) : address(site);
+}
+
 export interface PoolTagUsage {
   readonly tag: string;
   /** Module of the driver; 'nt' for the kernel. */
@@ -93,7 +102,7 @@ export function poolByTag(): PoolTagUsage[] {
   const usage = new Map<string, PoolTagUsage>();
   for (const block of ExPoolBlocks()) {
     const tag = tagText(block.tag);
-    const owner = block.owner === 0 ? 'nt' : symbolAt(block.site).split('!')[0];
+    const owner = block.owner === 0 ? 'nt' : driverOf(block.site);
     const key = `${tag}/${owner}`;
     const line = usage.get(key) ?? { tag, owner, nonPagedAllocs: 0, nonPagedBytes: 0, pagedAllocs: 0, pagedBytes: 0 };
     usage.set(key, line);

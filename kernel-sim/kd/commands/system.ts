@@ -2,7 +2,7 @@
 import { ERESOURCE, KDPC, KTHREAD, KTIMER } from '../../abi/structs.gen.ts';
 import { ExpSystemResourcesList } from '../../ex/index.ts';
 import { HalProcessors, HalTime, KeGetCurrentPrcb } from '../../hal/index.ts';
-import { KiIrqlName, KiQueuedDpcs, KiSetTimers, KiSystemTime, KiThreads } from '../../ke/index.ts';
+import { KiFindThread, KiIrqlName, KiQueuedDpcs, KiSetTimers, KiSystemTime } from '../../ke/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { isStopped } from '../../rings/processor.ts';
 import { timeToFields } from '../../rtl/index.ts';
@@ -24,8 +24,10 @@ const ms = (units: number): string => (units / UNITS_PER_MS).toFixed(3);
 export function timerPurpose(timer: Pointer): { dpc: Pointer; routine: string; thread: Pointer } {
   const dpc = long((timer + KTIMER.Dpc) | 0);
   const routine = dpc === 0 ? 0 : long((dpc + KDPC.DeferredRoutine) | 0);
-  const owner = [...KiThreads()].find(({ pointer }) => ((pointer + KTHREAD.Timer) | 0) === timer);
-  return { dpc, routine: dpc === 0 ? '' : routineName(routine) || address(routine), thread: owner?.pointer ?? 0 };
+  // A wait with a time-out uses the timer that is part of its thread.
+  const owner = (timer - KTHREAD.Timer) | 0;
+  const thread = KiFindThread(owner) ? owner : 0;
+  return { dpc, routine: dpc === 0 ? '' : routineName(routine) || address(routine), thread };
 }
 
 function timer(): string {
