@@ -131,6 +131,17 @@ export function emitClusterAccess(e: Emitter, { op, a }: Instruction, access: Ac
   } else e.op(Op.DROP).get(t).access(op, a, offset);
 }
 
+/** An access of a stream that has been checked for all turns to come. */
+export function emitStreamAccess(e: Emitter, { op, a, b }: Instruction, access: Access): void {
+  const more = e.context.bias + b;
+  if ((more | 0) === 0) {
+    e.access(op, a, 0);
+  } else if (access.store) {
+    const value = e.scratch('value', access.type);
+    e.set(value).add(more).get(value).access(op, a, 0);
+  } else e.add(more).access(op, a, 0);
+}
+
 /** Long copies leave the code: their pages are looked at one by one there. */
 const INLINE_BYTES = PAGE_SIZE;
 

@@ -96,6 +96,12 @@ export class Emitter {
     return this;
   }
 
+  /** A branch of which nothing is known. */
+  branch(label: number): this {
+    this.code.u8(Op.BR_IF).u32(label);
+    return this;
+  }
+
   else(): this {
     return this.op(Op.ELSE);
   }

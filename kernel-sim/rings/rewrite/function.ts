@@ -13,14 +13,23 @@
  */
 import { Cells, PAGE_SHIFT, PAGE_SIZE, PAGE_TABLE, PageBits } from '../layout.ts';
 import { EMPTY_BLOCK, type Instruction, writeInstruction } from '../wasm/instructions.ts';
-import { Op } from '../wasm/opcodes.ts';
+import { OPCODES, Op } from '../wasm/opcodes.ts';
 import type { FunctionCode } from '../wasm/validate.ts';
 import type { ByteWriter } from '../wasm/writer.ts';
-import { accessOf, emitAccess, emitBulk, emitClusterAccess, emitClusterCheck, emitFrameAccess } from './access.ts';
+import {
+  accessOf,
+  emitAccess,
+  emitBulk,
+  emitClusterAccess,
+  emitClusterCheck,
+  emitFrameAccess,
+  emitStreamAccess,
+} from './access.ts';
 import type { BranchHint, RewriteContext } from './context.ts';
 import { Emitter } from './emitter.ts';
 import { type FunctionPlan, planFunction, type StackFrame } from './plan.ts';
 import { findRegions, type Region } from './regions.ts';
+import { emitLoopStart, emitStreamChecks, findStridedLoops, type StridedLoop } from './strides.ts';
 import { DIVISIONS, emitDivision, emitRoutineCheck, emitThrowRef, emitUnreachable, SATURATING } from './trap.ts';
 
 export interface RewrittenFunction {
@@ -49,7 +58,12 @@ class FunctionRewriter {
   private readonly regions: readonly Region[];
   /** In the checked version of a region: where each access of a cluster finds its bytes. */
   private readonly placed = new Map<number, { t: number; offset: number }>();
+  private readonly strided: ReadonlyMap<number, StridedLoop>;
+  /** In the version of a loop that runs without checks: what need not be checked. */
+  private unchecked: ReadonlySet<number> = new Set();
   private depth = 0;
+  /** Labels outside of the loop that is being written stand so much farther away: its own two versions are blocks more. */
+  private outside = { depth: -1, more: 0 };
 
   constructor(context: RewriteContext, code: FunctionCode) {
     this.context = context;
@@ -72,6 +86,7 @@ class FunctionRewriter {
     const suspends = context.options.safepoints || this.probes.length > 0;
     const skip = (i: number): boolean => this.frameAddresses.has(code.origins[i]);
     this.regions = suspends ? [] : findRegions(code, skip, frame?.after ?? -1);
+    this.strided = suspends ? new Map() : findStridedLoops(code, loops, (i) => skip(i));
   }
 
   run(): RewrittenFunction {
@@ -85,13 +100,30 @@ class FunctionRewriter {
           ? results[0] - 0x80
           : context.type({ params: [], results }),
     );
-    let next = 0;
-    for (let i = 0; i < code.instructions.length; i++) {
-      const region = this.regions[next];
+    this.range(0, code.instructions.length);
+    const { body, hints } = e.finish(code.locals.slice(code.type.params.length));
+    return { body, hints, frameBytes: this.frameBytes };
+  }
+
+  /** Writes the instructions from `from` to `to`. */
+  private range(from: number, to: number): void {
+    const { code } = this;
+    let next = this.regions.findIndex(({ start }) => start >= from);
+    for (let i = from; i < to; i++) {
+      const region = next < 0 ? undefined : this.regions[next];
       if (region?.start === i) {
         next++;
-        this.region(region);
-        i = region.end - 1;
+        if (this.isRegionToCheck(region)) {
+          this.region(region);
+          i = region.end - 1;
+          continue;
+        }
+      }
+      const strided = this.strided.get(i);
+      if (strided && code.live[i]) {
+        this.walk(i, strided);
+        i = strided.end;
+        while (next >= 0 && next < this.regions.length && this.regions[next].start <= i) next++;
         continue;
       }
       const instruction = code.instructions[i];
@@ -101,8 +133,60 @@ class FunctionRewriter {
       if (this.depth < 0) this.exit();
       else this.instruction(instruction, i);
     }
-    const { body, hints } = e.finish(code.locals.slice(code.type.params.length));
-    return { body, hints, frameBytes: this.frameBytes };
+  }
+
+  /** Where accesses go unchecked already, a region is not worth its second version. */
+  private isRegionToCheck({ clusters }: Region): boolean {
+    return !clusters.some(({ accesses }) => accesses.some(({ instruction }) => this.unchecked.has(instruction)));
+  }
+
+  /**
+   * Writes a loop of streams:
+   *
+   *     block
+   *       loop                        ;; the loop's own label in the second version
+   *         block
+   *           ;; how many turns stay inside their pages? none: br 0
+   *           loop                    ;; the loop's own label in the first version
+   *             ;; as many turns done: br 2
+   *             fuel, the body without checks of streams
+   *             br 3
+   *           end
+   *         end
+   *         fuel, the body with its checks
+   *       end
+   *     end
+   */
+  private walk(start: number, strided: StridedLoop): void {
+    const { e, code, fuel } = this;
+    const plan = this.plan.loops.get(start);
+    const instruction = code.instructions[start];
+    if (!plan) return;
+    const weight = Math.max(1, plan.weight);
+    if (!plan.nested) e.loadCell(Cells.FUEL).set(fuel);
+    const begin = emitLoopStart(e, fuel);
+    e.op(Op.BLOCK).code.s32(EMPTY_BLOCK);
+    e.op(Op.LOOP).code.s32(EMPTY_BLOCK);
+    e.op(Op.BLOCK).code.s32(EMPTY_BLOCK);
+    const limit = emitStreamChecks(e, strided, { fuel, begin, weight });
+    e.op(Op.LOOP).code.s32(EMPTY_BLOCK);
+    e.get(fuel).get(limit).op(Op.I32_LE_S).branchIf(2);
+    e.storeCell(Cells.FUEL, () => e.get(fuel).add(-weight).tee(fuel));
+    const version = (more: number): void => {
+      this.depth++;
+      this.outside = { depth: this.depth, more };
+      this.range(start + 1, strided.end);
+      this.outside = { depth: -1, more: 0 };
+      this.depth--;
+    };
+    this.unchecked = strided.accesses;
+    version(3);
+    this.unchecked = new Set();
+    e.op(Op.BR).code.u32(3);
+    e.end().end();
+    this.charge(weight, instruction.at, true, true);
+    version(1);
+    e.end().end();
   }
 
   private findFrameAccesses({ local, bytes, after }: StackFrame): void {
@@ -203,7 +287,9 @@ class FunctionRewriter {
     const access = accessOf(op);
     if (access) {
       const placed = this.placed.get(i);
-      if (this.frameAddresses.has(code.origins[i])) {
+      if (this.unchecked.has(i)) {
+        emitStreamAccess(e, instruction, access);
+      } else if (this.frameAddresses.has(code.origins[i])) {
         emitFrameAccess(e, instruction);
       } else if (placed) {
         emitClusterAccess(e, instruction, access, placed.t, placed.offset);
@@ -228,7 +314,7 @@ class FunctionRewriter {
         this.loop(instruction, i);
         return;
       case Op.RETURN:
-        e.op(Op.BR).code.u32(this.depth);
+        e.op(Op.BR).code.u32(this.depth + this.outside.more);
         return;
       case Op.CALL:
         this.storeSite(at);
@@ -273,10 +359,21 @@ class FunctionRewriter {
       default: {
         const saturating = SATURATING.get(op);
         if (saturating !== undefined) e.op(saturating);
-        else writeInstruction(e.code, instruction);
+        else writeInstruction(e.code, this.outside.more === 0 ? instruction : this.moved(instruction));
         if (plan.frame?.after === i) this.checkFrame(at);
       }
     }
+  }
+
+  /** A branch as it must be written inside of a version of a loop; other instructions as they are. */
+  private moved(instruction: Instruction): Instruction {
+    const immediate = OPCODES.get(instruction.op)?.immediate;
+    if (immediate !== 'label' && immediate !== 'labels') return instruction;
+    const nest = this.depth - this.outside.depth;
+    const far = (label: number): number => (label > nest ? label + this.outside.more : label);
+    return immediate === 'label'
+      ? { ...instruction, a: far(instruction.a) }
+      : { ...instruction, list: instruction.list.map(far), b: far(instruction.b) };
   }
 
   private loop(instruction: Instruction, i: number): void {
