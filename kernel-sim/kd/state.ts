@@ -11,16 +11,27 @@ let bugCheck: BugCheckRecord | undefined;
 /** 0: the default. */
 let chosenThread: Pointer = 0;
 let chosenProcess: Pointer = 0;
+let nextDump: Pointer = 0;
 
 export function KdInitSystem(): void {
   bugCheck = undefined;
   chosenThread = 0;
   chosenProcess = 0;
+  nextDump = 0;
 }
 
 /** Keeps what is known of a bug check, for every later question. */
 export function KdNoteBugCheck(record: BugCheckRecord): void {
   bugCheck = record;
+}
+
+/** Where the last dump of memory ended: one without an address goes on there. */
+export function kdNextDump(): Pointer {
+  return nextDump;
+}
+
+export function kdSetNextDump(va: Pointer): void {
+  nextDump = va;
 }
 
 export function kdBugCheck(): BugCheckRecord | undefined {

@@ -2,14 +2,13 @@
 import type { Pointer } from '../../rings/layout.ts';
 import { evaluate, evaluatePointer } from '../expression.ts';
 import { peekByte, peekLong, peekShort } from '../read.ts';
+import { kdNextDump, kdSetNextDump } from '../state.ts';
 import { nearestSymbols, routineName, symbolAt } from '../symbols.ts';
 import { address, hexDigits, KdError, printable } from '../text.ts';
 import type { KdCommand } from './table.ts';
 
 /** One command prints so many bytes at most. */
 const MOST_BYTES = 0x4000;
-/** Where the last dump ended: a dump without an address goes on there. */
-let next: Pointer = 0;
 
 interface Range {
   readonly start: Pointer;
@@ -22,7 +21,7 @@ function rangeOf(args: string, unit: number, standard: number): Range {
   const isSized = sized !== null && /(?:^|\s)[lL]\s*\??[\s\w]/.test(args.slice(sized[1].length));
   const place = isSized ? sized[1].trim() : args.trim();
   const both = /^(\S+)\s+(\S+)$/.exec(place);
-  if (place === '') return { start: next, count: isSized ? countOf(sized[2], unit) : standard };
+  if (place === '') return { start: kdNextDump(), count: isSized ? countOf(sized[2], unit) : standard };
   if (isSized) return { start: evaluatePointer(place), count: countOf(sized[2], unit) };
   if (both && !/[-+*/%&|^(]$/.test(both[1]) && !/^[-+*/%&|^)]/.test(both[2])) {
     const start = evaluatePointer(both[1]);
@@ -73,7 +72,7 @@ function dump(args: string, unit: number, perLine: number, peek: Peek, withText 
     const width = perLine * (unit === 1 ? 3 : 9) - 1;
     lines.push(`${address(at)}  ${withText ? `${values.padEnd(width)}  ${characters(at, here * unit)}` : values}`);
   }
-  next = (start + count * unit) | 0;
+  kdSetNextDump((start + count * unit) | 0);
   return lines.join('\n');
 }
 
@@ -95,7 +94,7 @@ function text(args: string, unit: 1 | 2): string {
     }
   }
   if (line !== '' || lines.length === 0) lines.push(`${address((at - line.length * unit) | 0)}  "${line}"`);
-  next = at;
+  kdSetNextDump(at);
   return lines.join('\n');
 }
 
@@ -109,7 +108,7 @@ function withSymbols(args: string): string {
     const name = value === undefined ? '' : nearestSymbols(value)?.before ? symbolAt(value) : routineName(value);
     lines.push(`${address(at)}  ${longText(at)}${name ? ` ${name}` : ''}`);
   }
-  next = (start + 4 * count) | 0;
+  kdSetNextDump((start + 4 * count) | 0);
   return lines.join('\n');
 }
 
