@@ -13,6 +13,9 @@ export const FUEL_PER_UNIT = 100;
 /** When the simulated machine was switched on: 2003-04-24 08:00 UTC, in 100 ns units since 1601. */
 export const BOOT_SYSTEM_TIME = 126_956_448_000_000_000n;
 
+/** The clock counts exactly up to here (104 days after boot, in 100 ns units): nothing due later ever happens. */
+export const HAL_END_OF_TIME = Math.floor(Number.MAX_SAFE_INTEGER / FUEL_PER_UNIT / TIME_INCREMENT) * TIME_INCREMENT;
+
 /** Fuel accounted for up to the last time a thread was given fuel. */
 let accounted = 0;
 let given = 0;

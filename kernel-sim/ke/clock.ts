@@ -1,7 +1,7 @@
 /**
  * The clock interrupt: quantum accounting, timer expiry, the watchdog over DPCs and raised IRQL.
  */
-import { HalTakeTick, HalTickCount, HalTime, TIME_INCREMENT } from '../hal/clock.ts';
+import { HAL_END_OF_TIME, HalTakeTick, HalTickCount, HalTime, TIME_INCREMENT } from '../hal/clock.ts';
 import { DISPATCH_LEVEL, HalProcessors, KeGetCurrentPrcb } from '../hal/processor.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiQuantumEnd } from './ready.ts';
@@ -55,9 +55,10 @@ export function KiTickCount(): number {
   return HalTickCount();
 }
 
-/** When the next timer is due, in 100 ns units since boot; undefined when none is set. */
+/** When the next timer is due, in 100 ns units since boot; undefined when none is set, or none that will ever expire. */
 export function KiNextDueTime(): number | undefined {
-  return KiFirstDueTime();
+  const due = KiFirstDueTime();
+  return due !== undefined && due < HAL_END_OF_TIME ? due : undefined;
 }
 
 /** 100 ns units between two clock interrupts. @irql any @see KeQueryTimeIncrement */

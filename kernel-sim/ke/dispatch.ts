@@ -16,8 +16,9 @@ import {
   KeGetCurrentPrcb,
   type Prcb,
 } from '../hal/processor.ts';
+import { MachineStop } from '../rings/exception.ts';
 import { readUlong, writeUchar, writeUlong } from '../rings/memory.ts';
-import { prepareSwitch, startProcessor } from '../rings/processor.ts';
+import { isStopped, prepareSwitch, startProcessor } from '../rings/processor.ts';
 import { type Kernel, SUSPEND } from '../rings/request.ts';
 import { KiDeliverKernelApcs, KiKernelApcDeliverable } from './apc.ts';
 import { KiClockInterrupts, KiNextDueTime } from './clock.ts';
@@ -216,6 +217,8 @@ export function* KiIdleLoop(): Kernel<void> {
       // Suspending gives the host its turn; it may have work for us when it lets us go on.
       if (hold(due)) yield* KiYieldProcessor();
       else HalSkipTo(due);
+      // The run may end at a tick, and this stack never leaves TypeScript by itself.
+      if (isStopped()) throw new MachineStop();
       continue;
     }
     quiescent();

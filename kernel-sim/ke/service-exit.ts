@@ -12,7 +12,7 @@ import { KiBugCheck } from './bugcheck.ts';
 import { KiSwapThread } from './dispatch.ts';
 import { KiIrqlName } from './irql.ts';
 import { KiReadyThread } from './ready.ts';
-import { KiCurrentThread, type KThread, ThreadState } from './thread.ts';
+import { KiCurrentThread, type KThread, ThreadState, UserMode } from './thread.ts';
 
 const APC_INDEX_MISMATCH = 0x01;
 const IRQL_GT_ZERO_AT_SYSTEM_SERVICE = 0x4a;
@@ -55,6 +55,15 @@ export function* KiServiceExit(): Kernel<void> {
     yield* KiSwapThread();
     if (thread.terminating !== undefined) yield* exitThread(thread.terminating);
   }
+}
+
+/**
+ * The end of a service that waited: a thread that is to end goes no further. Ring 3's libraries are TypeScript and call services without
+ * passing the boundary, where KiServiceExit would end the thread: a loop of theirs would find every wait over at once, for ever.
+ */
+export function* KiExitTerminated(mode: number): Kernel<void> {
+  const { terminating } = KiCurrentThread();
+  if (mode === UserMode && terminating !== undefined) yield* exitThread(terminating);
 }
 
 /** One more reason for the thread to stand still, from its next return to ring 3 on. The former count. */

@@ -17,6 +17,7 @@ import {
   KeReleaseMutant,
   KeReleaseSemaphore,
   KeSetEvent,
+  KiExitTerminated,
   KiWait,
   MAXIMUM_WAIT_OBJECTS,
   UserMode,
@@ -66,6 +67,7 @@ export function* ObpWaitForHandles(handles: readonly number[], options: HandleWa
   if (status >= 0 && options.all && new Set(targets).size < targets.length) status = STATUS_INVALID_PARAMETER_MIX;
   if (status >= 0) status = yield* waitGuarded(targets, options);
   for (const object of objects) yield* ObpDereferenceObject(object);
+  yield* KiExitTerminated(options.mode);
   return status;
 }
 
@@ -164,6 +166,7 @@ export function* ObpSignalAndWait(signal: number, wait: number, options: HandleW
   const granted = ObpReferenced.access;
   status = yield* signalAnd(object, mode === UserMode ? granted : -1, wait, options);
   yield* ObpDereferenceObject(object);
+  yield* KiExitTerminated(mode);
   return status;
 }
 

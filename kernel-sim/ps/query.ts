@@ -7,7 +7,7 @@ import {
   STATUS_SUCCESS,
 } from '../abi/status.gen.ts';
 import { KTHREAD } from '../abi/structs.gen.ts';
-import { KeGetPreviousMode, KiDelay, KiFindThread, KiSetPriority, KiYieldExecution } from '../ke/index.ts';
+import { KeGetPreviousMode, KiDelay, KiExitTerminated, KiFindThread, KiSetPriority, KiYieldExecution } from '../ke/index.ts';
 import {
   ObpCaptureTimeout,
   ObpDereferenceObject,
@@ -240,7 +240,9 @@ export function* NtDelayExecution(alertable: number, interval: Pointer): Kernel<
     return time === undefined ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
   });
   if (captured < 0 || time === undefined) return captured;
-  return yield* KiDelay(time, mode, (alertable & 0xff) !== 0);
+  const status = yield* KiDelay(time, mode, (alertable & 0xff) !== 0);
+  yield* KiExitTerminated(mode);
+  return status;
 }
 
 /** Lets another ready thread go first. STATUS_NO_YIELD_PERFORMED when there is none. @irql PASSIVE_LEVEL */

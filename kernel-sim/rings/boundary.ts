@@ -351,7 +351,9 @@ export function enterThread(): Request {
   thread.bottom = undefined;
   const kernelCsp = currentCsp(thread, 0);
   const userCsp = currentCsp(thread, 3);
-  thread.calls.push({ routine: bottom, name: 'KiThreadStartup', ring: 0, result: '', kernelCsp, userCsp });
+  // What a program's thread begins in is ring 3's own system code: its faults are the program's.
+  const ring = thread.space ? 3 : 0;
+  thread.calls.push({ routine: bottom, name: 'KiThreadStartup', ring, result: '', kernelCsp, userCsp });
   return resumeRoutine(0);
 }
 

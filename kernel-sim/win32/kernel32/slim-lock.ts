@@ -17,6 +17,7 @@ const EXCLUSIVE = 1;
 const READER = 16;
 const STATUS_TIMEOUT = 0x102;
 const STATUS_INSUFFICIENT_RESOURCES = 0xc000009a | 0;
+const STATUS_INVALID_PARAMETER = 0xc000000d | 0;
 const STATUS_RESOURCE_NOT_OWNED = 0xc0000264 | 0;
 const INFINITE = -1;
 const CONDITION_VARIABLE_LOCKMODE_SHARED = 1;
@@ -144,14 +145,16 @@ export function* InitOnceExecuteOnce(
 ): Kernel<number> {
   for (;;) {
     const word = readLong(initOnce);
-    if ((word & 3) === InitOnce.Done) {
+    const state = word & 3;
+    if (state === InitOnce.Done) {
       if (Context !== 0) writeLong(Context, word & ~3);
       return 1;
     }
-    if (word === InitOnce.Fresh) break;
+    if (state === InitOnce.Fresh) break;
+    if (state !== InitOnce.Running) throw new NtException(STATUS_INVALID_PARAMETER);
     const waiter = yield* enqueueKeyed(initOnce);
     if (!waiter) throw new NtException(STATUS_INSUFFICIENT_RESOURCES);
-    if (readLong(initOnce) !== InitOnce.Running) yield* wakeKeyed(initOnce, 1);
+    if ((readLong(initOnce) & 3) !== InitOnce.Running) yield* wakeKeyed(initOnce, 1);
     yield* waitKeyed(initOnce, waiter, INFINITE);
   }
   writeLong(initOnce, InitOnce.Running);
