@@ -19,8 +19,8 @@ import { DEVICE_OBJECT, DRIVER_OBJECT, UNICODE_STRING } from '../abi/structs.gen
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
-import { KeAssertIrql } from '../ke/index.ts';
-import { ObMakeTemporaryObject, ObpDereferenceObject, ObpLookupName } from '../ob/index.ts';
+import { KeAssertIrql, KeGetPreviousMode } from '../ke/index.ts';
+import { ObMakeTemporaryObject, ObpCaptureName, ObpDereferenceObject, ObpGuard, ObpLookupName } from '../ob/index.ts';
 import { PsCallImageNotifyRoutines } from '../ps/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { exportAddress } from '../rings/loader.ts';
@@ -31,7 +31,7 @@ import { IopDevicesOf, IopRegisterUnloadPending, IopSetExtensionFlags } from './
 import { type DriverImage, IopCreateDriverObject, IRP_MJ_MAXIMUM_FUNCTION } from './driver.ts';
 import { DO, DOE, DRVO } from './layout.ts';
 import { IopQueueSystemWork, IopRunInSystem } from './system-thread.ts';
-import { IopFreeUnicodeString, IopReadUnicodeString, IopSetUnicodeString } from './text.ts';
+import { IopFreeUnicodeString, IopSetUnicodeString } from './text.ts';
 import { IopDriverType } from './types.ts';
 
 const PASSIVE_LEVEL = 0;
@@ -206,12 +206,20 @@ export function* IopUnloadDriver(serviceName: string): Kernel<UnloadResult> {
   return { status: 0, pending };
 }
 
-/** The service's name from its key's path; undefined when it is not one. */
-function serviceOf(path: string): string | undefined {
-  const at = path.lastIndexOf('\\');
-  return path.toLowerCase().startsWith(SERVICES.toLowerCase()) && at === SERVICES.length - 1
-    ? path.slice(at + 1)
-    : undefined;
+/** The service's name from its key's path, which the caller's UNICODE_STRING holds. */
+function captureService(string: Pointer): { status: number; serviceName: string } {
+  const mode = KeGetPreviousMode();
+  let path: string | null = null;
+  const captured = ObpGuard(mode, () => {
+    path = ObpCaptureName(string, mode);
+    return 0;
+  });
+  const text: string = path ?? '';
+  const at = text.lastIndexOf('\\');
+  const isService = text.toLowerCase().startsWith(SERVICES.toLowerCase()) && at === SERVICES.length - 1;
+  if (captured < 0 || !isService)
+    return { status: captured < 0 ? captured : STATUS_OBJECT_NAME_INVALID, serviceName: '' };
+  return { status: 0, serviceName: text.slice(at + 1) };
 }
 
 /**
@@ -223,8 +231,8 @@ function serviceOf(path: string): string | undefined {
  */
 export function* NtLoadDriver(driverServiceName: Pointer): Kernel<number> {
   KeAssertIrql(PASSIVE_LEVEL, 'NtLoadDriver');
-  const serviceName = serviceOf(IopReadUnicodeString(driverServiceName));
-  if (serviceName === undefined) return STATUS_OBJECT_NAME_INVALID;
+  const { status: captured, serviceName } = captureService(driverServiceName);
+  if (captured < 0) return captured;
   const known = yield* IopReferenceDriver(`\\Driver\\${serviceName}`);
   if (known.status >= 0) {
     yield* ObpDereferenceObject(known.driver);
@@ -238,7 +246,7 @@ export function* NtLoadDriver(driverServiceName: Pointer): Kernel<number> {
 /** Unloads the driver whose service key is named. @irql PASSIVE_LEVEL @returns as IopUnloadDriver @see ZwUnloadDriver */
 export function* NtUnloadDriver(driverServiceName: Pointer): Kernel<number> {
   KeAssertIrql(PASSIVE_LEVEL, 'NtUnloadDriver');
-  const serviceName = serviceOf(IopReadUnicodeString(driverServiceName));
-  if (serviceName === undefined) return STATUS_OBJECT_NAME_INVALID;
+  const { status, serviceName } = captureService(driverServiceName);
+  if (status < 0) return status;
   return (yield* IopUnloadDriver(serviceName)).status;
 }

@@ -176,11 +176,15 @@ function* transfer(
   let offset: bigint | undefined;
   let key = 0;
   const captured = IopTry(() => {
+    const user = KeGetPreviousMode() !== 0;
     if (byteOffset !== 0) {
-      if (KeGetPreviousMode() !== 0) ProbeForRead(byteOffset, 8, 4);
+      if (user) ProbeForRead(byteOffset, 8, 4);
       offset = readLonglong(byteOffset);
     }
-    if (keyPointer !== 0) key = readLong(keyPointer);
+    if (keyPointer !== 0) {
+      if (user) ProbeForRead(keyPointer, 4, 4);
+      key = readLong(keyPointer);
+    }
   });
   if (captured < 0) return captured;
   return yield* IopReadWriteFile(handle, read, buffer, length, offset, notification, key);

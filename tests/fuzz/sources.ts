@@ -81,7 +81,7 @@ static NTSTATUS Control(PDEVICE_OBJECT device, PIRP irp) {
     case SET_PROGRESS:
         status = STATUS_BUFFER_TOO_SMALL;
         if (input < 4) break;
-        progress = buffer[0];
+        if (buffer[0] > progress) progress = buffer[0];
         status = STATUS_SUCCESS;
         break;
     case CHECK:

@@ -3,12 +3,8 @@
  */
 
 import { ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
-import {
-  KeQueryInterruptTime,
-  KeQueryPerformanceCounter,
-  KiSystemTime,
-  PERFORMANCE_FREQUENCY,
-} from '../../ke/index.ts';
+import { HalTime } from '../../hal/clock.ts';
+import { KeQueryInterruptTime, KiSystemTime, PERFORMANCE_FREQUENCY } from '../../ke/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { readLonglong, readUlong, readUshort, writeLonglong, writeUshort } from '../../rings/user-memory.ts';
 import { fail } from '../ntdll/teb.ts';
@@ -88,6 +84,6 @@ export function QueryPerformanceFrequency(lpFrequency: Pointer): number {
 }
 /** @irql ring 3 @see QueryPerformanceCounter */
 export function QueryPerformanceCounter(lpPerformanceCount: Pointer): number {
-  KeQueryPerformanceCounter(lpPerformanceCount, 0);
+  writeLonglong(lpPerformanceCount, BigInt(HalTime()));
   return 1;
 }
