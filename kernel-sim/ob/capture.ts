@@ -25,7 +25,8 @@ import { ObpReadText } from './header.ts';
 export function ObpProbeRead(mode: number, va: Pointer, bytes: number, alignment = 4): void {
   if (mode !== UserMode || bytes === 0) return;
   if (va & (alignment - 1)) throw new NtException(STATUS_DATATYPE_MISALIGNMENT);
-  if (va < 0 || va + bytes - 1 > USER_HIGHEST) throw new NtException(STATUS_ACCESS_VIOLATION, [0, va]);
+  // A length is a ULONG, whatever sign it has here.
+  if (va < 0 || va + (bytes >>> 0) - 1 > USER_HIGHEST) throw new NtException(STATUS_ACCESS_VIOLATION, [0, va]);
 }
 
 /** As ObpProbeRead, and the first and last byte must be writable. */
@@ -33,7 +34,8 @@ export function ObpProbeWrite(mode: number, va: Pointer, bytes: number, alignmen
   if (mode !== UserMode || bytes === 0) return;
   ObpProbeRead(mode, va, bytes, alignment);
   writeUchar(va, readUchar(va));
-  writeUchar(va + bytes - 1, readUchar(va + bytes - 1));
+  const last = va + (bytes >>> 0) - 1;
+  writeUchar(last, readUchar(last));
 }
 
 /** Runs what touches a caller's memory: an exception is the answer in user mode, and goes on in kernel mode. */

@@ -16,15 +16,9 @@ export function BaseProcess(): Pointer {
 const states: { clear(): void; forget(process: Pointer): void }[] = [];
 const systemStates: (() => void)[] = [];
 
-<<<<<<< HEAD
 /** For what is remembered across calls beside the two below: `forget` runs at boot and whenever a process is gone. */
 export function registerCache(forget: () => void): void {
   states.push({ clear: forget, forget });
-=======
-/** `forget` is called when a process is gone: its EPROCESS may be another's from then on. */
-export function Win32OnForgetProcess(forget: (process: Pointer) => void): void {
-  states.push({ clear: () => undefined, forget });
->>>>>>> a83b48f (Ended threads leave waits of ring 3's libraries; times past or never do not stop the clock; stale heap of an earlier process)
 }
 
 /** One `T` for each process, made when it is first asked for. */

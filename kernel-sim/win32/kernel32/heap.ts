@@ -10,11 +10,7 @@ import { NtException } from '../../rings/exception.ts';
 import { PAGE_SIZE, type Pointer } from '../../rings/layout.ts';
 import { writeLong } from '../../rings/user-memory.ts';
 import { fail, SetLastError } from '../ntdll/teb.ts';
-<<<<<<< HEAD
 import { BaseProcess, PerProcess, registerCache } from '../state.ts';
-=======
-import { BaseProcess, PerProcess, Win32OnForgetProcess } from '../state.ts';
->>>>>>> a83b48f (Ended threads leave waits of ring 3's libraries; times past or never do not stop the clock; stale heap of an earlier process)
 import { Heap, type PageSupply } from './heap-blocks.ts';
 
 const STATUS_NO_MEMORY = 0xc0000017 | 0;
@@ -35,10 +31,6 @@ let recent: { process: Pointer; heap: Heap } | undefined;
 // The next process may have the same EPROCESS.
 registerCache(() => {
   recent = undefined;
-});
-
-Win32OnForgetProcess((process) => {
-  if (recent?.process === process) recent = undefined;
 });
 
 /** virtual.ts provides the pages. */
