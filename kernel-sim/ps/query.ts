@@ -7,7 +7,14 @@ import {
   STATUS_SUCCESS,
 } from '../abi/status.gen.ts';
 import { KTHREAD } from '../abi/structs.gen.ts';
-import { KeGetPreviousMode, KiDelay, KiExitTerminated, KiFindThread, KiSetPriority, KiYieldExecution } from '../ke/index.ts';
+import {
+  KeGetPreviousMode,
+  KiDelay,
+  KiExitTerminated,
+  KiFindThread,
+  KiSetPriority,
+  KiYieldExecution,
+} from '../ke/index.ts';
 import {
   ObpCaptureTimeout,
   ObpDereferenceObject,
