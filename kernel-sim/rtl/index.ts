@@ -25,3 +25,4 @@ export * from './string.ts';
 export * from './time.ts';
 export * from './unicode.ts';
 export * from './unicode-convert.ts';
+export * from './version.ts';
