@@ -93,6 +93,8 @@ export const KERNEL_SITES_BYTES = PAGE_SIZE;
 export const TABLE_BASE = 0x1000;
 /** Function table slots that each driver owns. */
 export const DRIVER_TABLE_SLOTS = 0x1000;
+/** Function table slots that a program may fill. */
+export const PROGRAM_TABLE_SLOTS = 0x10000;
 
 export function isKernelAddress(va: Pointer): boolean {
   return va < 0;

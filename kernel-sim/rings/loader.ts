@@ -6,15 +6,18 @@
 import type { AddressSpace } from './address-space.ts';
 import { badCall, enterImport, enterThread, isGenerator, plainImport, resumeRoutine } from './boundary.ts';
 import { SimulatorError } from './exception.ts';
+import { checkImports, checkPlaces, ImageError } from './image-check.ts';
 import {
   DRIVER_BASE,
   DRIVER_DATA_OFFSET,
   DRIVER_SLOT,
   DRIVER_SLOTS,
   DRIVER_TABLE_SLOTS,
+  hex,
   PAGE_SIZE,
   PageBits,
   type Pointer,
+  PROGRAM_TABLE_SLOTS,
   TABLE_BASE,
   USER_DATA_BASE,
   USER_HEAP_BASE,
@@ -25,7 +28,7 @@ import { currentThread, processorHooks, suspend } from './processor.ts';
 import type { Kernel } from './request.ts';
 import { type Rewritten, rewriteModule } from './rewrite/index.ts';
 import { ringImports } from './ring-imports.ts';
-import { longjmpTag, sehImports } from './seh.ts';
+import { longjmpTag, SEH_SIGNATURES, sehImports } from './seh.ts';
 import { INTERRUPT } from './stack.ts';
 import { buildTrampoline, type Thunk } from './trampoline.ts';
 import { readModule } from './wasm/module.ts';
@@ -40,10 +43,7 @@ export interface SystemRoutine {
 
 export type SystemRoutines = ReadonlyMap<string, SystemRoutine>;
 
-/** What can be wrong with an image; the message is for the student. */
-export class ImageError extends Error {
-  override readonly name = 'ImageError';
-}
+export { ImageError };
 
 /** An image that is ready to be instantiated, any number of times. */
 export interface PreparedImage {
@@ -191,15 +191,23 @@ async function prepare(name: string, bytes: Uint8Array, ring: 0 | 3, options: Pr
   const codeBytes = last ? last.end : 0;
   if (codeBytes > dataBase - codeBase)
     throw new ImageError(`${name} has ${codeBytes} bytes of code; ${dataBase - codeBase} is the most`);
-  let dataEnd = rewritten.globals.__heap_base ?? rewritten.globals.__data_end ?? dataBase;
-  for (const { va, bytes: content } of rewritten.segments)
-    if (va + content.length - dataBase > dataEnd - dataBase) dataEnd = (va + content.length) | 0;
-  const room = ring === 0 ? DRIVER_SLOT - DRIVER_DATA_OFFSET : USER_HEAP_BASE - USER_DATA_BASE;
-  if (dataEnd - dataBase < 0 || dataEnd - dataBase > room) {
-    throw new ImageError(`${name} has ${(dataEnd - dataBase) >>> 0} bytes of data; ${room} is the most`);
-  }
-  const module = await wasm.compile(rewritten.bytes);
+  const dataEnd = checkPlaces(name, rewritten, {
+    dataBase,
+    dataBytes: ring === 0 ? DRIVER_SLOT - DRIVER_DATA_OFFSET : USER_HEAP_BASE - USER_DATA_BASE,
+    tableBase: ring === 0 ? TABLE_BASE + slot * DRIVER_TABLE_SLOTS : TABLE_BASE,
+    tableSlots: ring === 0 ? DRIVER_TABLE_SLOTS : PROGRAM_TABLE_SLOTS,
+  });
+  const module = await compile(name, rewritten.bytes);
   return { name, ring, rewritten, module, codeBase, bytes, dataBase, dataEnd };
+}
+
+/** An engine has limits of its own (the size of a function, the number of its locals). */
+async function compile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Module> {
+  try {
+    return await wasm.compile(bytes);
+  } catch (reason) {
+    throw new ImageError(`${name} cannot be compiled: ${reason instanceof Error ? reason.message : String(reason)}`);
+  }
 }
 
 /** Drivers are linked for one of the slots of the map; which one shows in every address in them. */
@@ -215,11 +223,6 @@ function driverSlot(name: string, bytes: Uint8Array): number {
   return slot;
 }
 
-/** Imports that belong to the compiled code itself, not to the system. */
-function runtimeImports(ring: 0 | 3): Record<string, unknown> {
-  return sehImports(ring);
-}
-
 /**
  * Puts a prepared image into `space` and instantiates it.
  * @throws ImageError when it imports what the system does not have, or its memory cannot be had.
@@ -227,21 +230,17 @@ function runtimeImports(ring: 0 | 3): Record<string, unknown> {
 export function loadImage(prepared: PreparedImage, space: AddressSpace, table: Table): LoadedImage {
   const { ring, rewritten, name } = prepared;
   const routines = ring === 0 ? kernelRoutines : userRoutines;
-  const own = runtimeImports(ring);
-  const env: Record<string, unknown> = {};
-  const thunks: (Thunk & SystemRoutine)[] = [];
-  const missing: string[] = [];
+  checkImports(name, rewritten.imports, (wanted) => SEH_SIGNATURES.get(wanted) ?? routines.get(wanted)?.signature);
+  const taken = space.pageBits(prepared.dataBase) & PageBits.READ;
+  if (taken) throw new ImageError(`${name} cannot be loaded at ${hex(prepared.dataBase)}: another image is there`);
+  const env: Record<string, unknown> = { ...sehImports(ring) };
+  const thunks = new Map<string, Thunk & SystemRoutine>();
   for (const { name: wanted } of rewritten.imports) {
-    if (own[wanted]) {
-      env[wanted] = own[wanted];
-      continue;
-    }
-    const known = routines.get(wanted);
-    if (!known) missing.push(wanted);
-    else if (isGenerator(known.routine)) thunks.push({ name: wanted, ...known });
+    const known = SEH_SIGNATURES.has(wanted) ? undefined : routines.get(wanted);
+    if (!known) continue;
+    if (isGenerator(known.routine)) thunks.set(wanted, { name: wanted, ...known });
     else env[wanted] = plainImport(wanted, ring, known.routine);
   }
-  if (missing.length > 0) throw new ImageError(`${name} needs ${missing.join(', ')}, which this system does not have`);
   const hooks = processorHooks();
   const internal: (Thunk & SystemRoutine)[] = [
     {
@@ -267,8 +266,8 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
       },
     },
   ];
-  const exports = trampoline([...thunks, ...internal], ring === 0 ? noUserTable : table, ring);
-  for (const thunk of thunks) env[thunk.name] = exports[`thunk.${thunk.name}`];
+  const exports = trampoline([...thunks.values(), ...internal], ring === 0 ? noUserTable : table, ring);
+  for (const wanted of thunks.keys()) env[wanted] = exports[`thunk.${wanted}`];
   const ringModule: Record<string, unknown> = {
     ...ringImports(ring),
     memory: space.memory,

@@ -95,6 +95,14 @@ export function raise(exception: NtException, ring: 0 | 3): never {
   throw new wasm.Exception(longjmpTag, [(frame + SEH_FRAME.thrown_env) | 0]);
 }
 
+/** Types of the imports below, in prototype notation. */
+export const SEH_SIGNATURES: ReadonlyMap<string, string> = new Map([
+  ['_ringside_seh_push', 'ii:'],
+  ['_ringside_seh_pop', 'i:'],
+  ['_ringside_seh_continue', 'i:'],
+  ['_ringside_seh_resume', 'i:'],
+]);
+
 /** The imports through which compiled `__try` blocks keep the chain; `ring` is the importing image's. */
 export function sehImports(ring: 0 | 3): Record<string, (...parameters: number[]) => void> {
   return {

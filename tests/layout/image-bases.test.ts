@@ -6,6 +6,7 @@ import {
   DRIVER_SLOT,
   DRIVER_TABLE_SLOTS,
   DRIVER_SLOTS as MACHINE_SLOTS,
+  PROGRAM_TABLE_SLOTS,
   TABLE_BASE,
   USER_DATA_BASE,
   USER_HEAP_BASE,
@@ -28,4 +29,5 @@ test('programs', () => {
   expect(PROGRAM_BASE.data).toBe(USER_DATA_BASE);
   expect(PROGRAM_BASE.data + PROGRAM_BASE.room).toBeLessThanOrEqual(USER_HEAP_BASE);
   expect(PROGRAM_BASE.table).toBe(TABLE_BASE);
+  expect(PROGRAM_BASE.slots).toBe(PROGRAM_TABLE_SLOTS);
 });
