@@ -1,5 +1,4 @@
-/** Words for what a run tells: a run that never began, a failure of the simulation itself, the name of a process. */
-import { PspImageFileName, PspProcesses, PspProcessId } from './ps/index.ts';
+/** Words for what a run tells: a run that never began, a failure of the simulation itself. */
 import type { Outcome, RunReport } from './report.ts';
 import { KiCallerRing, KiCallerSite } from './rings/boundary.ts';
 import { NotModelled } from './rings/exception.ts';
@@ -29,10 +28,4 @@ export function describeError(error: Error, replay: string): string {
   const where = site?.line ? ` (called in ${site.function}, ${site.file} line ${site.line})` : '';
   if (error instanceof NotModelled) return `${error.message}${where}`;
   return `Ringside itself has failed${where}. Please report this with the replay string ${replay}. ${error.name}: ${error.message}\n${error.stack ?? ''}`;
-}
-
-/** The image name of a process; empty when it has none or is gone. */
-export function processName(pid: number): string {
-  for (const { pointer } of PspProcesses()) if (PspProcessId(pointer) === pid) return PspImageFileName(pointer);
-  return '';
 }

@@ -2,7 +2,7 @@
  * The machine: boots NT on a fresh processor, gives its console the commands, and reports what happened.
  */
 
-import { describeError, emptyReport, processName } from './describe.ts';
+import { describeError, emptyReport } from './describe.ts';
 import { Event } from './etw/events.ts';
 import { EtwMonitor, EtwText } from './etw/trace.ts';
 import { ExInitSystem } from './ex/index.ts';
@@ -16,7 +16,14 @@ import { MmAccessFault, MmInitFaults, MmInitStacks } from './mm/index.ts';
 import { ObExportVariable, ObInitSystem } from './ob/index.ts';
 import { Pace } from './pace.ts';
 import { PROGRAM_EVENTS, ProgramLog } from './program-log.ts';
-import { PsInitSystem, PspFirstThread, PspStartKernelThread } from './ps/index.ts';
+import {
+  PsGetCurrentProcess,
+  PsInitSystem,
+  PspFirstThread,
+  PspImageFileName,
+  PspProcessId,
+  PspStartKernelThread,
+} from './ps/index.ts';
 import { digest, formatReplay } from './replay.ts';
 import type { BugCheckReport, DebugLine, Outcome, RunReport } from './report.ts';
 import { resetImages } from './rings/images.ts';
@@ -27,6 +34,7 @@ import { isStopped, prepareSwitch, resetProcessor, startProcessor, stopProcessor
 import type { Kernel } from './rings/request.ts';
 import { RewriteError } from './rings/rewrite/index.ts';
 import { findPlace } from './rings/symbols.ts';
+import { RtlRegisterCurrentProcess } from './rtl/debug-print.ts';
 import { SeInitSystem } from './se/index.ts';
 import { kernelRoutines, userRoutines } from './system-routines.ts';
 import { VfLeaks } from './vf/leaks.ts';
@@ -246,13 +254,14 @@ class Machine {
       onJump: (due) => this.endsBefore(due) || (pace !== undefined && this.settled && pace.mustWait(due)),
       onBugCheck: (record) => this.crash(record),
     });
-    EtwMonitor([Event.DebugPrint], (_event, text, site, pid) => this.debugPrint(EtwText(text), site, pid));
+    EtwMonitor([Event.DebugPrint], (_event, text, site, process) => this.debugPrint(EtwText(text), site, process));
     if (live) EtwMonitor([Event.ConsoleOutput], (_event, text) => live.events.console(EtwText(text)));
     EtwMonitor(PROGRAM_EVENTS, (event, a, b, c) => this.programs.see(event, a, b, c));
     MmInitFaults();
     MmInitStacks();
     resetLoader(new Map([...kernelRoutines, ...IopRoutines]), userRoutines);
     ExInitSystem();
+    RtlRegisterCurrentProcess(PsGetCurrentProcess);
     ObInitSystem();
     SeInitSystem();
     PsInitSystem();
@@ -284,13 +293,15 @@ class Machine {
     return undefined;
   }
 
-  private debugPrint(text: string, site: Pointer, pid: number): void {
+  private debugPrint(text: string, site: Pointer, process: Pointer): void {
     const ms = HalTime() / UNITS_PER_MS;
+    const pid = process ? PspProcessId(process) : 0;
     if (this.debug.length < DEBUG_LINES) this.debug.push({ ms, pid, text });
     const { live } = this.options;
     if (!live) return;
     const place = findPlace(site, site < 0 ? kernelSpace : userSpace);
-    live.events.debug({ ms, pid, text, process: processName(pid), file: place?.file ?? '', line: place?.line ?? 0 });
+    const name = process ? PspImageFileName(process) : '';
+    live.events.debug({ ms, pid, text, process: name, file: place?.file ?? '', line: place?.line ?? 0 });
   }
 
   private tick(): void {

@@ -1,0 +1,56 @@
+/**
+ * The compiler's files as the page ships them: its resources without the C++ library and the intrinsics of foreign processors, and all
+ * of them compressed, under the names that the compiler's package asks for. src/worker/compiler-files.ts unpacks them.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const CACHE = fileURLToPath(new URL('../../.cache/compiler', import.meta.url));
+const FILES = /(?:^|\/)llvm[.-][\w.-]*\.(?:wasm|tar)$/;
+/** What clang's own headers come to for code that has no C library and no processor but wasm. */
+const NEEDED =
+  /^include\/(__std\w+\.h|__float_\w+\.h|std(align|arg|atomic|bool|ckdint|countof|def|defer|int|noreturn)\.h|float\.h|limits\.h|iso646\.h|inttypes\.h|tgmath\.h|varargs\.h|vadefs\.h|unwind\.h)$/;
+const BLOCK = 512;
+
+const field = (header: Uint8Array, start: number, length: number): string =>
+  new TextDecoder().decode(header.subarray(start, start + length)).replace(/\0.*$/s, '');
+
+/** The members of a tar archive whose path is needed. */
+export function trimTar(tar: Uint8Array): Uint8Array {
+  const kept: Uint8Array[] = [];
+  for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0; ) {
+    const header = tar.subarray(at, at + BLOCK);
+    const size = Number.parseInt(field(header, 124, 12), 8);
+    const prefix = field(header, 345, 155);
+    const path = (prefix ? `${prefix}/` : '') + field(header, 0, 100);
+    const end = at + BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+    if (path === 'include/' || path === 'include' || NEEDED.test(path)) kept.push(tar.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat([...kept, new Uint8Array(2 * BLOCK)]);
+}
+
+/** Compressing takes a quarter of a minute: the outcome is kept. */
+function packed(name: string, bytes: Uint8Array): Uint8Array {
+  const file = join(CACHE, `${createHash('sha256').update(bytes).digest('hex').slice(0, 24)}.gz`);
+  if (!existsSync(file)) {
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(file, gzipSync(name.endsWith('.tar') ? trimTar(bytes) : bytes, { level: 9 }));
+  }
+  return readFileSync(file);
+}
+
+export function compilerFiles(): Plugin {
+  return {
+    name: 'compiler-files',
+    generateBundle(_options, bundle) {
+      for (const [name, item] of Object.entries(bundle)) {
+        if (item.type === 'asset' && FILES.test(name)) item.source = packed(name, Buffer.from(item.source));
+      }
+    },
+  };
+}

@@ -1,0 +1,141 @@
+/** The desk: panes in a layout that can be rearranged and is remembered. */
+import 'virtual:dockview.css';
+import { createDockview, type DockviewApi, type ITabRenderer, themeDark, themeLight } from 'dockview-core';
+import { Session } from '../session/session.ts';
+import { debugViewPane } from './debug-view.ts';
+import { debuggerPane } from './debugger.ts';
+import { editorPane } from './editor.ts';
+import { filesPane } from './files.ts';
+import type { Pane } from './pane.ts';
+import { problemsPane } from './problems.ts';
+import { targetPane } from './target.ts';
+import { isDark, recall, remember, themeChanged } from './theme.ts';
+import { toolbar } from './toolbar.ts';
+
+/** Of another number, a layout is of an older desk: it is not taken. */
+const LAYOUT = 'ringside.layout.1';
+const LAST_LAB = 'ringside.lab';
+
+const TITLES = {
+  files: 'Files',
+  editor: 'Editor',
+  target: 'Target',
+  debugger: 'Debugger',
+  debugview: 'DebugView',
+  problems: 'Problems',
+} as const;
+type PaneName = keyof typeof TITLES;
+const ORDER = Object.keys(TITLES) as PaneName[];
+
+/** A tab without a cross: a pane that was closed could not be brought back. */
+function plainTab(): ITabRenderer {
+  const element = document.createElement('div');
+  element.className = 'pane-tab';
+  return {
+    element,
+    init: ({ title }) => {
+      element.textContent = title;
+    },
+  };
+}
+
+function arrange(dock: DockviewApi): void {
+  dock.clear();
+  const add = (id: PaneName, place: object, size: object = {}) =>
+    dock.addPanel({ id, component: id, title: TITLES[id], ...place, ...size });
+  add('editor', {});
+  add('debugview', { position: { referencePanel: 'editor', direction: 'below' } }, { initialHeight: 190 });
+  add('debugger', { position: { referencePanel: 'debugview', direction: 'within' }, inactive: true });
+  add('problems', { position: { referencePanel: 'debugview', direction: 'within' }, inactive: true });
+  add('target', { position: { direction: 'right' } }, { initialWidth: Math.round(window.innerWidth * 0.42) });
+  add('files', { position: { referencePanel: 'editor', direction: 'left' } }, { initialWidth: 160 });
+}
+
+function restore(dock: DockviewApi): void {
+  const known = recall(LAYOUT);
+  try {
+    if (known === null) throw new Error('nothing is remembered');
+    dock.fromJSON(JSON.parse(known));
+    if (Object.keys(TITLES).some((id) => !dock.getPanel(id))) throw new Error('a pane is missing');
+  } catch {
+    // The first visit, or a layout that no longer fits: the usual one does.
+    arrange(dock);
+  }
+}
+
+export async function startDesk(app: HTMLElement): Promise<void> {
+  const session = await Session.open(location.hash, recall(LAST_LAB));
+  // What the link carried is a lab of its own now; a reload must not make another.
+  if (location.hash.startsWith('#lab=')) history.replaceState(null, '', location.pathname + location.search);
+  const panes: Record<PaneName, Pane> = {
+    files: filesPane(session),
+    editor: editorPane(session),
+    target: targetPane(session),
+    debugger: debuggerPane(session),
+    debugview: debugViewPane(session),
+    problems: problemsPane(session),
+  };
+  const floor = document.createElement('main');
+  floor.className = 'floor';
+  const theme = () => ({ ...(isDark() ? themeDark : themeLight), className: 'dockview-theme-ringside' });
+  const dock = createDockview(floor, {
+    createComponent: ({ name }) => ({ element: panes[name as PaneName].element, init: () => {} }),
+    theme: theme(),
+    disableFloatingGroups: true,
+    createTabComponent: () => plainTab(),
+    defaultTabComponent: 'plain',
+  });
+  themeChanged.on(() => dock.updateOptions({ theme: theme() }));
+  app.replaceChildren(
+    toolbar(session, () => arrange(dock)),
+    floor,
+  );
+  dock.layout(floor.clientWidth, floor.clientHeight);
+  restore(dock);
+  dock.onDidLayoutChange(() => remember(LAYOUT, JSON.stringify(dock.toJSON())));
+
+  for (const pane of Object.values(panes)) new ResizeObserver(() => pane.layout?.()).observe(pane.element);
+  const reveal = (id: PaneName): void => dock.getPanel(id)?.api.setActive();
+  session.store.subscribe((state, before) => {
+    if (state.labId !== before.labId) remember(LAST_LAB, state.labId);
+    if (state.phase === 'crashed' && before.phase !== 'crashed') reveal('debugger');
+    if (
+      state.phase === 'off' &&
+      before.phase === 'building' &&
+      state.diagnostics.some(({ severity }) => severity === 'error')
+    )
+      reveal('problems');
+    if (state.phase === 'running' && before.phase === 'building') reveal('debugview');
+  });
+  const enter = (id: PaneName): void => {
+    reveal(id);
+    const { focus, element } = panes[id];
+    if (focus) focus();
+    else element.querySelector<HTMLElement>('button, input, [tabindex="0"]')?.focus();
+  };
+  const move = (step: number): void => {
+    const at = ORDER.findIndex((id) => panes[id].element.contains(document.activeElement));
+    enter(ORDER[(at + step + ORDER.length) % ORDER.length]);
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    F5: () => void session.run(),
+    'Shift+F5': () => void session.stop(),
+    'Ctrl+Shift+F5': () => void session.reboot(),
+    F6: () => move(1),
+    'Shift+F6': () => move(-1),
+    ...Object.fromEntries(ORDER.map((id, i) => [`Alt+${i + 1}`, () => enter(id)])),
+  };
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      const { ctrlKey, altKey, shiftKey, metaKey, key } = event;
+      const name = `${ctrlKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${key}`;
+      const action = metaKey ? undefined : keys[name];
+      if (!action) return;
+      event.preventDefault();
+      event.stopPropagation();
+      action();
+    },
+    true,
+  );
+}

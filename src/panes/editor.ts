@@ -1,0 +1,164 @@
+/** The editor: the lab's files in tabs, headers to read, clang's messages and the line of a crash marked in them. */
+import { html, render } from 'lit';
+import { editor, KeyCode, KeyMod, Uri } from 'monaco-editor/editor';
+import type { Session } from '../session/session.ts';
+import { prepareMonaco, SEVERITY } from './monaco.ts';
+import { type Pane, paneElement } from './pane.ts';
+
+const languageOf = (name: string): string => {
+  if (/\.json$/.test(name)) return 'json';
+  if (/\.(md|txt)$/.test(name)) return 'plaintext';
+  return /\.c$/.test(name) ? 'c' : 'cpp';
+};
+
+export function editorPane(session: Session): Pane {
+  const element = paneElement('editor');
+  const tabs = document.createElement('nav');
+  tabs.className = 'tabs';
+  tabs.setAttribute('aria-label', 'Open files');
+  const host = document.createElement('div');
+  host.className = 'host';
+  element.append(tabs, host);
+  const { store, labs } = session;
+
+  const uriOf = (name: string): Uri => Uri.from({ scheme: 'lab', authority: store.state.labId, path: `/${name}` });
+  const nameOf = (uri: Uri): string => uri.path.slice(1);
+  prepareMonaco(session, nameOf);
+  const code = editor.create(host, {
+    automaticLayout: false,
+    fontSize: 13,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    glyphMargin: true,
+    wordBasedSuggestions: 'off',
+    ariaLabel: 'Source',
+    fixedOverflowWidgets: true,
+    tabSize: 4,
+    model: null,
+  });
+  // The browser's own keys for these would leave the page.
+  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyS, () => {});
+  const marks = code.createDecorationsCollection();
+  const views = new Map<string, editor.ICodeEditorViewState | null>();
+
+  /** The model of a file, with its text as the session has it. */
+  function modelOf(name: string, text: string): editor.ITextModel {
+    const uri = uriOf(name);
+    const known = editor.getModel(uri);
+    if (known) {
+      if (known.getValue() !== text)
+        known.pushEditOperations([], [{ range: known.getFullModelRange(), text }], () => null);
+      return known;
+    }
+    const made = editor.createModel(text, languageOf(name.replace(/[<>]/g, '')), uri);
+    if (name in store.state.files) made.onDidChangeContent(() => labs.edit(name, made.getValue()));
+    return made;
+  }
+
+  let shown = '';
+  let turn = 0;
+  async function show(): Promise<void> {
+    const { active } = store.state;
+    const mine = ++turn;
+    const text = active === '' ? '' : await session.textOf(active);
+    if (mine !== turn) return;
+    const key = active === '' ? '' : uriOf(active).toString();
+    if (key !== shown) {
+      if (shown) views.set(shown, code.saveViewState());
+      shown = key;
+      code.setModel(active === '' ? null : modelOf(active, text));
+      const view = views.get(key);
+      if (view) code.restoreViewState(view);
+    }
+    code.updateOptions({ readOnly: !(active in store.state.files) });
+    mark();
+  }
+
+  /** The messages, and the line where the target has crashed or a program was ended. */
+  function mark(): void {
+    const model = code.getModel();
+    if (!model) return;
+    const name = nameOf(model.uri);
+    const { diagnostics, report } = store.state;
+    editor.setModelMarkers(
+      model,
+      'clang',
+      diagnostics
+        .filter(({ file }) => file === name)
+        .map(({ severity, message, line, column, endColumn }) => ({
+          severity: SEVERITY[severity],
+          message,
+          startLineNumber: line,
+          startColumn: column,
+          endLineNumber: line,
+          endColumn: endColumn ?? column + 1,
+        })),
+    );
+    const faults = [report?.bugCheck, ...(report?.programs ?? []).map(({ fault }) => fault)];
+    marks.set(
+      faults.flatMap((fault) =>
+        fault && fault.file === name && fault.line > 0 && fault.line <= model.getLineCount()
+          ? [
+              {
+                range: { startLineNumber: fault.line, startColumn: 1, endLineNumber: fault.line, endColumn: 1 },
+                options: {
+                  isWholeLine: true,
+                  className: 'crash-line',
+                  glyphMarginClassName: 'crash-glyph',
+                  glyphMarginHoverMessage: { value: `**${fault.name}**\n\n${fault.explanation}` },
+                  hoverMessage: { value: `**${fault.name}** ${fault.code}` },
+                },
+              },
+            ]
+          : [],
+      ),
+    );
+  }
+
+  function drawTabs(): void {
+    const { open, active } = store.state;
+    const tab = (name: string) => html`<div class="tab ${name === active ? 'active' : ''}">
+      <button type="button" aria-current=${name === active ? 'true' : 'false'} @click=${() => labs.show(name)}>
+        ${name.replace(/[<>]/g, '')}
+      </button>
+      <button type="button" class="close" aria-label="Close ${name}" @click=${() => labs.close(name)}>×</button>
+    </div>`;
+    render(open.map(tab), tabs);
+  }
+
+  store.subscribe((state, before) => {
+    if (state.labId !== before.labId) for (const model of editor.getModels()) model.dispose();
+    if (state.labId !== before.labId) shown = '';
+    if (state.open !== before.open || state.active !== before.active) drawTabs();
+    if (state.active !== before.active || state.labId !== before.labId) void show();
+    else if (state.files !== before.files) takeOver();
+    if (state.diagnostics !== before.diagnostics || state.report !== before.report) mark();
+  });
+  /** Text that changed elsewhere: the lab was reset. */
+  function takeOver(): void {
+    for (const model of editor.getModels()) {
+      const name = nameOf(model.uri);
+      const text = store.state.files[name];
+      if (text === undefined ? !name.startsWith('<') : model.getValue() !== text) {
+        if (text === undefined) model.dispose();
+        else modelOf(name, text);
+      }
+    }
+  }
+  session.jump.on(({ line, column }) => {
+    void show().then(() => {
+      code.setPosition({ lineNumber: line, column });
+      code.revealLineInCenter(line);
+      code.focus();
+    });
+  });
+  drawTabs();
+  void show();
+  return {
+    element,
+    layout: () => {
+      if (host.offsetWidth > 0) code.layout();
+    },
+    focus: () => code.focus(),
+  };
+}

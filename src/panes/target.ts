@@ -1,0 +1,134 @@
+/** The target's screen: its console, and the blue screen that takes it. */
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { BugCheckReport } from '../../kernel-sim/index.ts';
+import type { Session } from '../session/session.ts';
+import { LineEditor } from './line-editor.ts';
+import { type Pane, paneElement } from './pane.ts';
+import { PaneTerminal } from './terminal.ts';
+
+const COMMANDS =
+  'cd cls copy del dir echo eventlog exit help md move net rd ren sc set shutdown start taskkill tasklist timeout type ver'.split(
+    ' ',
+  );
+const ARGUMENTS = 'create start stop query delete config qc type= kernel binPath='.split(' ');
+
+function blueScreen(crash: BugCheckReport, session: Session): TemplateResult {
+  const where = crash.line > 0 ? `${crash.file} line ${crash.line}` : '';
+  const show = (): void => session.goTo({ file: crash.file, line: crash.line, column: 1 });
+  return html`<div class="bluescreen" role="alert" tabindex="0">
+    <p>The target has been stopped, so that nothing worse can happen to it.</p>
+    <p class="stop">${crash.name}</p>
+    <p>*** STOP: ${crash.code} (${crash.parameters.join(', ')})</p>
+    <p>*** ${crash.image}${crash.function ? ` - ${crash.function}` : ''}${where ? ` - ${where}` : ''}</p>
+    <p class="explanation">${crash.explanation}</p>
+    <p class="actions">
+      ${where ? html`<button type="button" @click=${show}>Show ${where}</button>` : nothing}
+      <button type="button" @click=${() => void session.reboot()}>Reboot (Ctrl+Shift+F5)</button>
+    </p>
+  </div>`;
+}
+
+function welcome(session: Session): TemplateResult {
+  const { title, phase } = session.store.state;
+  return html`<div class="welcome">
+    <h2>${title}</h2>
+    <p>This is the <strong>target</strong>: a Windows machine of its own, which you may crash. It is switched off.</p>
+    <p><button type="button" class="primary" ?disabled=${phase === 'building'} @click=${() => void session.run()}>▶ Run this lab (F5)</button></p>
+    <ol>
+      <li><strong>Run</strong> compiles the driver and the programs, boots the target, and types the lab's commands here.</li>
+      <li>Then the prompt is yours: try <code>help</code>, or start a program again.</li>
+      <li>Change the source in the editor, run again. Break it: the blue screen names the line.</li>
+    </ol>
+  </div>`;
+}
+
+export function targetPane(session: Session): Pane {
+  const element = paneElement('target');
+  const screen = document.createElement('div');
+  screen.className = 'screen';
+  const cover = document.createElement('div');
+  cover.className = 'cover';
+  element.append(screen, cover);
+  const pane = new PaneTerminal(screen, 'Console of the target');
+  const { terminal } = pane;
+  const { store } = session;
+  /** Whether the prompt, and what is typed behind it, is on the screen. */
+  let prompting = false;
+
+  const images = (): string[] => {
+    try {
+      const { programs = {}, drivers = {} } = JSON.parse(store.state.files['lab.json'] ?? '{}');
+      return [
+        ...Object.keys(programs).map((name) => `${name}.exe`),
+        ...Object.keys(drivers).map((name) => `${name}.sys`),
+      ];
+    } catch {
+      return [];
+    }
+  };
+  const editor = new LineEditor(terminal, {
+    line: (text) => {
+      if (store.state.phase === 'ready') {
+        // The machine echoes the prompt and the line itself.
+        terminal.write('\r\x1b[J');
+        prompting = false;
+        session.command(text);
+      } else if (store.state.phase === 'running') session.input(`${text}\n`);
+    },
+    interrupt: () => {
+      if (terminal.hasSelection()) return;
+      if (store.state.phase === 'running') session.interrupt();
+      else editor.type('\x1b');
+    },
+    complete: (_word, first) => (first ? [...COMMANDS, ...images()] : [...ARGUMENTS, ...images()]),
+  });
+  terminal.onData((data) => {
+    const { phase } = store.state;
+    if (phase !== 'ready' && phase !== 'running') return;
+    editor.remembers = phase === 'ready';
+    editor.type(data);
+  });
+
+  session.console.on((text) => {
+    if (text === undefined) {
+      editor.clear();
+      prompting = false;
+      terminal.reset();
+      return;
+    }
+    editor.hide();
+    if (prompting) terminal.write('\r\x1b[J');
+    prompting = false;
+    terminal.write(text.replaceAll('\f', '\x1b[2J\x1b[3J\x1b[H'));
+    if (store.state.phase === 'ready') prompt();
+    else editor.show();
+  });
+  function prompt(): void {
+    terminal.write(store.state.prompt);
+    prompting = true;
+    editor.show();
+  }
+
+  let focusLater = false;
+  const draw = (): void => {
+    const { phase, report } = store.state;
+    const crash = phase === 'crashed' ? report?.bugCheck : undefined;
+    const empty = (phase === 'off' || phase === 'building') && !report;
+    render(crash ? blueScreen(crash, session) : empty ? welcome(session) : nothing, cover);
+    cover.hidden = !crash && !empty;
+    element.classList.toggle('off', phase === 'off');
+  };
+  store.subscribe((state, before) => {
+    if (state.phase === 'ready' && before.phase !== 'ready') {
+      prompt();
+      if (focusLater) terminal.focus();
+      focusLater = false;
+    }
+    if (state.phase === 'running' && before.phase !== 'running') focusLater = element.contains(document.activeElement);
+    if (state.phase === 'off' && before.phase === 'running')
+      terminal.write('\r\n\x1b[90m[The target is switched off.]\x1b[0m\r\n');
+    if (state.phase !== before.phase || state.report !== before.report || state.title !== before.title) draw();
+  });
+  draw();
+  return { element, layout: () => pane.fit(), focus: () => terminal.focus() };
+}

@@ -1,0 +1,285 @@
+/** The session: a lab, its builds and its target. Knows nothing of the screen. */
+import { proxy } from 'comlink';
+import type { MachineResult, RunReport } from '../../kernel-sim/index.ts';
+import type { Diagnostic } from '../../toolchain/index.ts';
+import type { BuildAnswer, CompilerApi, CompletionAnswer, Place } from '../worker/compiler-api.ts';
+import type { KernelMessage } from '../worker/kernel-api.ts';
+import { Labs } from './labs.ts';
+import { lessons } from './lessons.ts';
+import { fromHash, toHash, toZip } from './share.ts';
+import { INITIAL, type SessionState } from './state.ts';
+import { Storage } from './storage.ts';
+import { Signal, Store } from './store.ts';
+import { Target } from './target.ts';
+import { startCompiler, type WorkerHandle } from './workers.ts';
+
+const CHECK_DELAY_MS = 60;
+const HELLO = 'Press Run: clang builds this lab, and a fresh target carries out its commands.';
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export class Session {
+  readonly store = new Store<SessionState>(INITIAL);
+  readonly labs: Labs;
+  /** Text for the target's screen; undefined clears it. */
+  readonly console = new Signal<string | undefined>();
+  /** The editor is to show this place. */
+  readonly jump = new Signal<Place>();
+  private readonly target = new Target((message) => this.hear(message));
+  private readonly compiler: WorkerHandle<CompilerApi>;
+  private built: BuildAnswer | undefined;
+  /** Which run it is: one that another has overtaken says nothing any more. */
+  private runs = 0;
+  private checkTimer: ReturnType<typeof setTimeout> | undefined;
+  private headers: Promise<Readonly<Record<string, string>>> | undefined;
+
+  private constructor(storage: Storage, labs: (store: Store<SessionState>) => Labs) {
+    this.labs = labs(this.store);
+    this.compiler = startCompiler((message) => this.trouble(`The compiler cannot be started: ${message}`));
+    storage.onFailure = (notice) => this.store.set({ notice });
+    if (!storage.works)
+      this.store.set({ notice: 'This browser keeps nothing for this page: your changes go when you close it.' });
+    this.store.subscribe((state, before) => {
+      if (state.files !== before.files || state.active !== before.active || state.build !== before.build)
+        this.checkSoon();
+    });
+  }
+
+  /** Opens the lab of the link, else the one that was open last, else the first lesson. */
+  static async open(hash: string, last: string | null): Promise<Session> {
+    const storage = await Storage.open();
+    const stored = await storage.all();
+    const session = new Session(storage, (store) => new Labs(store, storage, stored));
+    const { labs, store } = session;
+    const shared = fromHash(hash);
+    if (typeof shared === 'object') {
+      session.openLab(labs.adopt('shared', shared.files));
+      store.set({ seed: shared.seed, processors: shared.processors });
+    } else {
+      session.openLab(last !== null && labs.find(last) ? last : (lessons[0]?.id ?? ''));
+      if (shared) store.set({ notice: shared });
+    }
+    void session.loadCompiler();
+    session.target.warm();
+    return session;
+  }
+
+  openLab(id: string): void {
+    ++this.runs;
+    void this.target.stop();
+    this.built = undefined;
+    this.console.emit(undefined);
+    this.labs.open(id);
+    this.store.set({
+      diagnostics: [],
+      debug: [],
+      report: undefined,
+      replay: '',
+      built: false,
+      phase: 'off',
+      message: HELLO,
+      trouble: false,
+    });
+  }
+
+  importZip(name: string, bytes: Uint8Array): void {
+    const lab = this.labs.importZip(name, bytes);
+    if (typeof lab === 'string') this.store.set({ notice: lab });
+    else this.openLab(lab.id);
+  }
+
+  zip(): Uint8Array<ArrayBuffer> {
+    return toZip(this.store.state.files);
+  }
+
+  /** The hash of a link to this lab. */
+  link(): string {
+    const { files, seed, processors, replay } = this.store.state;
+    return toHash({ files, seed, processors, replay });
+  }
+
+  goTo(place: Place): void {
+    if (!(place.file in this.store.state.files) && !place.file.startsWith('<')) return;
+    this.labs.show(place.file);
+    this.jump.emit(place);
+  }
+
+  /** The text of a file of the lab, or of a header of the system (`<ntddk.h>`). */
+  async textOf(name: string): Promise<string> {
+    const header = /^<(.*)>$/.exec(name)?.[1];
+    return header === undefined ? (this.store.state.files[name] ?? '') : ((await this.allHeaders())[header] ?? '');
+  }
+
+  async headerNames(): Promise<string[]> {
+    return Object.keys(await this.allHeaders()).sort();
+  }
+
+  private allHeaders(): Promise<Readonly<Record<string, string>>> {
+    this.headers ??= this.compiler.api.headers();
+    return this.headers;
+  }
+
+  // The compiler
+
+  private async loadCompiler(): Promise<boolean> {
+    try {
+      await this.compiler.api.load(proxy((download) => this.store.set({ download })));
+    } catch (error) {
+      this.store.set({ download: undefined });
+      this.trouble(`The compiler cannot be fetched: ${textOf(error)}. Run tries again.`);
+      return false;
+    }
+    this.store.set({ compilerReady: true, download: undefined });
+    this.checkSoon();
+    return true;
+  }
+
+  private checkSoon(): void {
+    clearTimeout(this.checkTimer);
+    if (this.store.state.compilerReady) this.checkTimer = setTimeout(() => void this.check(), CHECK_DELAY_MS);
+  }
+
+  private async check(): Promise<void> {
+    const { files, active, build } = this.store.state;
+    if (!(active in files)) return;
+    const found = await this.compiler.api.check(files, active, build);
+    const { state } = this.store;
+    if (!found || state.files !== files || state.build !== build) return;
+    const others = state.diagnostics.filter(({ file }) => file !== active);
+    this.store.set({ diagnostics: [...others, ...found.filter(({ file }) => file === active)] });
+  }
+
+  async complete(place: Place): Promise<CompletionAnswer | undefined> {
+    const { files, build, compilerReady } = this.store.state;
+    return compilerReady ? this.compiler.api.complete(files, place, build) : undefined;
+  }
+
+  // The target
+
+  /** Builds the lab, boots a fresh target and has it carry out the lab's commands. */
+  async run(): Promise<void> {
+    const mine = ++this.runs;
+    const overtaken = (): boolean => mine !== this.runs;
+    this.store.set({ phase: 'building', message: 'Building …', trouble: false });
+    await this.target.stop();
+    if (overtaken()) return;
+    if (!this.store.state.compilerReady) {
+      this.store.set({ message: 'Fetching the compiler: this is done once. Then the lab is built.' });
+      const there = await this.loadCompiler();
+      if (overtaken()) return;
+      if (!there) return this.store.set({ phase: 'off' });
+      this.store.set({ message: 'Building …' });
+    }
+    const { files, build } = this.store.state;
+    try {
+      const built = await this.compiler.api.build(files, build);
+      if (overtaken()) return;
+      this.store.set({ diagnostics: built.diagnostics });
+      if (!built.ok || !built.lab) return this.buildFailed(built.diagnostics);
+      this.built = built;
+      this.store.set({ built: true });
+      await this.boot(built, built.lab.run);
+    } catch (error) {
+      if (!overtaken()) this.off(`The build failed: ${textOf(error)}`);
+    }
+  }
+
+  private buildFailed(diagnostics: readonly Diagnostic[]): void {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;
+    this.off(`The lab does not build: ${count}, shown under Problems.`);
+    if (errors[0]) this.goTo(errors[0]);
+  }
+
+  /** A fresh target at its prompt, with the images of the last build. */
+  async reboot(): Promise<void> {
+    if (this.built) await this.boot(this.built, []);
+  }
+
+  private async boot({ images }: BuildAnswer, commands: readonly string[]): Promise<void> {
+    const mine = ++this.runs;
+    await this.target.stop();
+    if (mine !== this.runs) return;
+    const { processors, seed } = this.store.state;
+    this.console.emit(undefined);
+    const message = commands.length > 0 ? "Running the lab's commands …" : 'Booting …';
+    this.store.set({ phase: 'running', message, trouble: false, debug: [], report: undefined, replay: '' });
+    try {
+      const result = await this.target.start({ images, commands, processors, seed });
+      if (mine === this.runs) this.ended(result);
+    } catch (error) {
+      if (mine === this.runs) this.off(`The machine was switched off: ${textOf(error)}.`);
+    }
+  }
+
+  private ended({ report, replay }: MachineResult): void {
+    const { outcome, reason, bugCheck } = report;
+    this.store.set({ report, replay });
+    if (bugCheck) {
+      const at = bugCheck.line > 0 ? ` at ${bugCheck.file} line ${bugCheck.line}` : '';
+      this.store.set({ phase: 'crashed' });
+      this.trouble(`Bug check ${bugCheck.name}${at}. Reboot brings a fresh target.`);
+      if (bugCheck.line > 0) this.goTo({ file: bugCheck.file, line: bugCheck.line, column: 1 });
+    } else if (outcome === 'simulator-error') this.off(reason);
+    else if (outcome === 'completed') void this.reboot();
+    else this.store.set({ phase: 'off', message: 'Stopped.' });
+  }
+
+  async stop(): Promise<void> {
+    if (this.store.state.phase === 'building') {
+      ++this.runs;
+      this.store.set({ phase: 'off', message: 'Stopped.' });
+    }
+    await this.target.stop();
+  }
+
+  /** A line for the target's shell. */
+  command(line: string): void {
+    this.store.set({ phase: 'running', message: 'Running …', trouble: false });
+    this.target.command(line);
+  }
+
+  /** What is typed for a program. */
+  input(text: string): void {
+    this.target.input(text);
+  }
+
+  interrupt(): void {
+    this.target.interrupt();
+  }
+
+  private hear(message: KernelMessage): void {
+    const { state } = this.store;
+    if (message.kind === 'console') this.console.emit(message.text);
+    else if (message.kind === 'debug') this.store.set({ debug: [...state.debug, ...message.lines] });
+    else if (message.kind === 'prompt') {
+      const prompt = `${message.directory}>`;
+      this.store.set({ phase: 'ready', prompt, message: 'The target is on: type a command at its prompt.' });
+    } else if (message.kind === 'settled') this.settled(message.report);
+    else if (state.phase === 'running')
+      this.store.set({ message: `Waiting: ${message.reason}. Ctrl+C in the target ends the program.` });
+  }
+
+  private settled(report: RunReport): void {
+    this.store.set({ report });
+    if (this.store.state.phase !== 'ready') return;
+    const fault = report.programs.find((program) => program.fault)?.fault;
+    const { length: leaks } = report.leaks;
+    if (fault) {
+      const at = fault.line ? ` at ${fault.file} line ${fault.line}` : '';
+      this.trouble(`${fault.image} was ended by ${fault.name}${at}.`);
+    } else if (leaks > 0) {
+      this.trouble(
+        `Done, but ${leaks === 1 ? 'something was' : `${leaks} things were`} left behind: see the debugger.`,
+      );
+    } else this.store.set({ message: 'Done. The target is still on: type a command at its prompt.' });
+  }
+
+  private trouble(message: string): void {
+    this.store.set({ message, trouble: true });
+  }
+
+  private off(message: string): void {
+    this.store.set({ phase: 'off' });
+    this.trouble(message);
+  }
+}

@@ -1,0 +1,75 @@
+/** What the desk shows, apart from the text that streams onto the target's screen. */
+import type { LiveDebugLine, RunReport } from '../../kernel-sim/index.ts';
+import type { LabFiles } from '../../lessons/run-lab.ts';
+import type { Diagnostic } from '../../toolchain/index.ts';
+import type { BuildKind } from '../worker/compiler-api.ts';
+import type { Download } from '../worker/compiler-files.ts';
+
+/**
+ * off: nothing runs. building: clang works. running: a command is under way. ready: the console shows its prompt.
+ * crashed: a bug check stands on the screen.
+ */
+export type Phase = 'off' | 'building' | 'running' | 'ready' | 'crashed';
+
+export interface SessionState {
+  readonly labId: string;
+  readonly title: string;
+  readonly files: LabFiles;
+  /** The lab's files as they came with Ringside; undefined for one of the user's own. */
+  readonly original: LabFiles | undefined;
+  readonly beforeReset: LabFiles | undefined;
+  readonly labs: readonly { readonly id: string; readonly title: string }[];
+
+  /** Files in the editor's tabs: paths in the lab, or `<header.h>`. */
+  readonly open: readonly string[];
+  readonly active: string;
+
+  readonly phase: Phase;
+  /** One sentence about what goes on. */
+  readonly message: string;
+  readonly trouble: boolean;
+  /** Set while the compiler is being fetched. */
+  readonly download: Download | undefined;
+  readonly compilerReady: boolean;
+  /** Something was built, so that the target can be rebooted with it. */
+  readonly built: boolean;
+
+  readonly seed: number;
+  readonly processors: number;
+  readonly build: BuildKind;
+
+  readonly diagnostics: readonly Diagnostic[];
+  readonly debug: readonly LiveDebugLine[];
+  readonly prompt: string;
+  /** The last run's report: when its commands were done, or when it ended. */
+  readonly report: RunReport | undefined;
+  readonly replay: string;
+  /** Something to tell once, beside what goes on. */
+  readonly notice: string;
+}
+
+export const INITIAL: SessionState = {
+  labId: '',
+  title: '',
+  files: {},
+  original: undefined,
+  beforeReset: undefined,
+  labs: [],
+  open: [],
+  active: '',
+  phase: 'off',
+  message: '',
+  trouble: false,
+  download: undefined,
+  compilerReady: false,
+  built: false,
+  seed: 1,
+  processors: 1,
+  build: 'checked',
+  diagnostics: [],
+  debug: [],
+  prompt: '',
+  report: undefined,
+  replay: '',
+  notice: '',
+};

@@ -1,0 +1,36 @@
+/** What the page asks of the compiler's worker. */
+import type { LabFiles } from '../../lessons/run-lab.ts';
+import type { BuiltImage, CompletionItem, Diagnostic, Lab } from '../../toolchain/index.ts';
+import type { Download } from './compiler-files.ts';
+
+export type BuildKind = 'checked' | 'free';
+
+export interface BuildAnswer {
+  readonly ok: boolean;
+  readonly lab: Lab | undefined;
+  readonly images: readonly BuiltImage[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface CompletionAnswer {
+  readonly column: number;
+  readonly items: readonly CompletionItem[];
+  readonly signatures: readonly CompletionItem[];
+}
+
+export interface CompilerApi {
+  /** Fetches the compiler; the listener hears of the bytes that come. */
+  load(listener: (download: Download) => void): Promise<void>;
+  build(files: LabFiles, kind: BuildKind | undefined): Promise<BuildAnswer>;
+  /** What clang says of one file; undefined when the file belongs to no image, or a later question has come. */
+  check(files: LabFiles, file: string, kind: BuildKind | undefined): Promise<readonly Diagnostic[] | undefined>;
+  complete(files: LabFiles, place: Place, kind: BuildKind | undefined): Promise<CompletionAnswer | undefined>;
+  /** The system's headers: name -> text. */
+  headers(): Promise<Readonly<Record<string, string>>>;
+}

@@ -1,0 +1,72 @@
+/** The compiler's worker. One question at a time; of those that only the latest matters for, the others are dropped. */
+import { expose } from 'comlink';
+import { buildLab, type LabFiles } from '../../lessons/run-lab.ts';
+import { check, complete, type Lab, loadCompiler, type ObjectCache, parseLab } from '../../toolchain/index.ts';
+import type { CompilerApi } from './compiler-api.ts';
+import { onDownload } from './compiler-files.ts';
+import { systemFiles } from './system-files.ts';
+
+/** Objects of so many builds are kept; more would only take memory. */
+const CACHE_LIMIT = 200;
+let cache: ObjectCache = new Map();
+let last: Promise<unknown> = Promise.resolve();
+let latestCheck = 0;
+let latestCompletion = 0;
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work);
+  last = mine.catch(() => {});
+  return mine;
+}
+
+/** The ring that a file is compiled for: that of the first image that has it, for a header that of its directory's first image. */
+function ringOf(lab: Lab, file: string, files: LabFiles): 0 | 3 | undefined {
+  const has = (images: Readonly<Record<string, readonly string[]>>): boolean =>
+    Object.values(images).some((sources) => sources.includes(file));
+  if (has(lab.drivers)) return 0;
+  if (has(lab.programs)) return 3;
+  if (!/\.(h|hh|hpp|inl)$/i.test(file)) return undefined;
+  const includes = (source: string): boolean => (files[source] ?? '').includes(`"${file}"`);
+  return Object.values(lab.drivers).flat().some(includes) ? 0 : 3;
+}
+
+function contextOf(files: LabFiles, file: string): { lab: Lab; ring: 0 | 3 } | undefined {
+  const lab = parseLab(files['lab.json'] ?? '');
+  if (Array.isArray(lab)) return undefined;
+  const ring = ringOf(lab, file, files);
+  return ring === undefined ? undefined : { lab, ring };
+}
+
+const api: CompilerApi = {
+  load: (listener) => {
+    onDownload(listener);
+    return loadCompiler({ progress: () => {} });
+  },
+  build: (files, kind) =>
+    inTurn(async () => {
+      if (cache.size > CACHE_LIMIT) cache = new Map();
+      const { ok, lab, images, diagnostics } = await buildLab(files, systemFiles, { build: kind, cache });
+      return { ok, lab, images, diagnostics };
+    }),
+  check: (files, file, kind) => {
+    const mine = ++latestCheck;
+    return inTurn(async () => {
+      const context = contextOf(files, file);
+      if (mine !== latestCheck || !context) return undefined;
+      const { lab, ring } = context;
+      return check({ files, headers: systemFiles.headers, build: kind ?? lab.build, ring, file });
+    });
+  },
+  complete: (files, place, kind) => {
+    const mine = ++latestCompletion;
+    return inTurn(async () => {
+      const context = contextOf(files, place.file);
+      if (mine !== latestCompletion || !context) return undefined;
+      const { lab, ring } = context;
+      return complete({ files, headers: systemFiles.headers, build: kind ?? lab.build, ring, ...place });
+    });
+  },
+  headers: async () => systemFiles.headers,
+};
+
+expose(api);

@@ -1,0 +1,64 @@
+/** The kernel's worker: one machine at a time. Between threads the worker's event loop gets its turn, so that Stop is heard at once. */
+import { expose } from 'comlink';
+import { type MachineHandle, startMachine } from '../../kernel-sim/index.ts';
+import type { KernelApi } from './kernel-api.ts';
+import { Mailbox } from './mailbox.ts';
+
+/** The machine has the worker for itself for so long. */
+const TURN_MS = 8;
+let machine: MachineHandle | undefined;
+
+/** Settles in a turn of the event loop of its own, without the 4 ms that timers take. */
+const channel = new MessageChannel();
+let next: () => void = () => {};
+channel.port1.onmessage = () => next();
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    next = resolve;
+    channel.port2.postMessage(0);
+  });
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const api: KernelApi = {
+  async start({ images, commands, processors, seed }, listener) {
+    machine?.stop();
+    await machine?.result;
+    const mailbox = new Mailbox(listener);
+    let began = performance.now();
+    const pump = (): Promise<void> | undefined => {
+      if (performance.now() - began < TURN_MS) return undefined;
+      return (mailbox.full() ?? turn()).then(() => {
+        began = performance.now();
+      });
+    };
+    machine = startMachine({
+      images,
+      commands,
+      processors,
+      seed,
+      policy: 'rr',
+      limitMs: Number.POSITIVE_INFINITY,
+      pump,
+      live: {
+        clock: { now: () => performance.now(), sleep },
+        events: {
+          console: (text) => mailbox.console(text),
+          debug: (line) => mailbox.debug(line),
+          prompt: (directory) => mailbox.tell({ kind: 'prompt', directory }),
+          settled: (report) => mailbox.tell({ kind: 'settled', report }),
+          waiting: (reason) => mailbox.tell({ kind: 'waiting', reason }),
+        },
+      },
+    });
+    const result = await machine.result;
+    await mailbox.flush();
+    return result;
+  },
+  input: (text) => machine?.input(text),
+  runCommand: (line) => machine?.runCommand(line),
+  interrupt: () => machine?.interrupt(),
+  stop: () => machine?.stop(),
+};
+
+expose(api);
