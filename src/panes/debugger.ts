@@ -69,7 +69,10 @@ export function debuggerPane(session: Session): Pane {
     if (!report || report === before.report) return;
     const text = analysis(report) + faults(report) + leaks(report);
     if (text === '') return;
-    terminal.write(`${text}${replay ? `\x1b[90mreplay ${replay}\x1b[0m\n` : ''}\n`);
+    // Shown from its beginning, once the pane has been brought to the front.
+    const start = terminal.registerMarker(0);
+    const show = (): void => terminal.scrollToLine(start.line);
+    terminal.write(`${text}${replay ? `\x1b[90mreplay ${replay}\x1b[0m\n` : ''}\n`, () => setTimeout(show, 100));
   });
   return { element, layout: () => pane.fit(), focus: () => terminal.focus() };
 }
