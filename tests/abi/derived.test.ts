@@ -6,4 +6,4 @@ test('kernel-sim/abi is what the headers say today, and both rings agree', async
   expect(differences).toEqual([]);
   const stale = [...files].filter(([name, text]) => readAbiFile(name) !== text).map(([name]) => name);
   expect(stale, 'run node_modules/node/bin/node toolchain/scripts/derive-abi.ts').toEqual([]);
-}, 180_000);
+}, 400_000);
