@@ -57,7 +57,8 @@ const C_LIBRARY = /^(stdio|stdlib|string|wchar|ctype|math|time|conio|process|mal
 
 /** The DLL that Windows has a routine of ring 3 in. */
 function systemLibrary(name: string): string {
-  if (/^(Nt|Zw|Rtl|Dbg|Ki)[A-Z]/.test(name)) return 'ntdll';
+  if (/^Ki[A-Z]/.test(name)) return 'nt';
+  if (/^(Nt|Zw|Rtl|Dbg)[A-Z]/.test(name)) return 'ntdll';
   const header = userPrototypes[name]?.header ?? '';
   return LIBRARIES[header] ?? (C_LIBRARY.test(header) ? 'msvcrt' : 'kernel32');
 }

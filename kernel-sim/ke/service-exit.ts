@@ -12,7 +12,7 @@ import { KiBugCheck } from './bugcheck.ts';
 import { KiSwapThread } from './dispatch.ts';
 import { KiIrqlName } from './irql.ts';
 import { KiReadyThread } from './ready.ts';
-import { KiCurrentThread, type KThread, ThreadState, UserMode } from './thread.ts';
+import { KeGetCurrentThread, KiCurrentThread, KiFindThread, type KThread, ThreadState, UserMode } from './thread.ts';
 
 const APC_INDEX_MISMATCH = 0x01;
 const IRQL_GT_ZERO_AT_SYSTEM_SERVICE = 0x4a;
@@ -62,7 +62,7 @@ export function* KiServiceExit(): Kernel<void> {
  * passing the boundary, where KiServiceExit would end the thread: a loop of theirs would find every wait over at once, for ever.
  */
 export function* KiExitTerminated(mode: number): Kernel<void> {
-  const { terminating } = KiCurrentThread();
+  const terminating = KiFindThread(KeGetCurrentThread())?.terminating;
   if (mode === UserMode && terminating !== undefined) yield* exitThread(terminating);
 }
 

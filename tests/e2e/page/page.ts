@@ -8,7 +8,11 @@ declare global {
   }
 }
 
+/** Each boot has memories of its own, which engines free late: a worker gives its place to a new one after so many tasks. */
+const TASKS_PER_WORKER = 8;
+
 let worker: Worker | undefined;
+let served = 0;
 
 function start(): Worker {
   worker ??= new Worker(new URL('../engine-worker.ts', import.meta.url), { type: 'module' });
@@ -20,7 +24,8 @@ function ask(task: Task, limitMs: number): Promise<Answer> {
   return new Promise((resolve) => {
     const settle = (answer: Answer, broken: boolean): void => {
       clearTimeout(timer);
-      if (broken) {
+      if (broken || ++served >= TASKS_PER_WORKER) {
+        served = 0;
         engine.terminate();
         worker = undefined;
       }
