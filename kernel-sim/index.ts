@@ -3,6 +3,8 @@
 export { Event, eventFields } from './etw/events.ts';
 export { EtwRead, EtwText, type TraceRecord } from './etw/trace.ts';
 export { kdCommand, kdComplete } from './kd/command.ts';
+export { type KdHostAction, kdHostAction } from './kd/commands/control.ts';
+export { type KdPosition, kdPosition } from './kd/position.ts';
 export {
   type DeviceSnapshot,
   type DriverSnapshot,

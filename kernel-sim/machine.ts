@@ -14,7 +14,7 @@ import { KdInitSystem, KdNoteBugCheck } from './kd/state.ts';
 import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick, KiWakeIdle } from './ke/index.ts';
 import { MmAccessFault, MmInitFaults, MmInitStacks } from './mm/index.ts';
 import { ObExportVariable, ObInitSystem } from './ob/index.ts';
-import { Pace } from './pace.ts';
+import { Break, Pace } from './pace.ts';
 import { PROGRAM_EVENTS, ProgramLog } from './program-log.ts';
 import {
   PsGetCurrentProcess,
@@ -113,6 +113,9 @@ export interface MachineHandle {
   runCommand(line: string): void;
   /** Ctrl+C. */
   interrupt(): void;
+  /** The debugger breaks in: between two of its threads' turns the machine stands still, and the target's clock with it, until `go`. */
+  breakIn(): void;
+  go(): void;
   /** Ends the run with the outcome "stopped". */
   stop(): void;
   readonly result: Promise<MachineResult>;
@@ -141,6 +144,7 @@ export function startMachine(options: LiveMachineOptions): MachineHandle {
   const replay = formatReplay({ lab, seed, processors, policy });
   let machine: Machine | undefined;
   let stopped = false;
+  let broken = false;
   const boot = async (): Promise<RunReport> => {
     const prepared: PreparedImage[] = [];
     try {
@@ -153,6 +157,7 @@ export function startMachine(options: LiveMachineOptions): MachineHandle {
     }
     if (stopped) return emptyReport('stopped', STOPPED);
     machine = new Machine(options, prepared, replay);
+    if (broken) machine.breakIn();
     return machine.run();
   };
   return {
@@ -160,6 +165,14 @@ export function startMachine(options: LiveMachineOptions): MachineHandle {
     input: (text) => machine?.fromHost(() => ConsoleInput(text)),
     runCommand: (line) => machine?.command(line),
     interrupt: () => machine?.fromHost(ConsoleInterrupt),
+    breakIn: () => {
+      broken = true;
+      machine?.breakIn();
+    },
+    go: () => {
+      broken = false;
+      machine?.go();
+    },
     stop: () => {
       stopped = true;
       machine?.stop();
@@ -200,6 +213,7 @@ class Machine {
   private consoleDone: number | undefined;
   private settled = false;
   private pace: Pace | undefined;
+  private broken: Break | undefined;
 
   constructor(options: LiveMachineOptions, images: readonly PreparedImage[], replay: string) {
     this.options = options;
@@ -236,8 +250,29 @@ class Machine {
     if (!isStopped()) this.end('stopped', STOPPED);
   }
 
+  breakIn(): void {
+    if (!isStopped()) this.broken ??= new Break();
+  }
+
+  go(): void {
+    this.pace?.restart(HalTime());
+    this.broken?.release();
+    this.broken = undefined;
+  }
+
+  /** What the processor waits for before it goes on. */
+  private gate(): Promise<void> | undefined {
+    const wait = this.pace?.held() ?? this.options.pump?.();
+    return wait || this.broken ? this.afterBreaks(wait) : undefined;
+  }
+
+  private async afterBreaks(wait: Promise<void> | undefined): Promise<void> {
+    await wait;
+    while (this.broken) await this.broken.over;
+  }
+
   private boot(): void {
-    const { processors, seed, policy, pump, live } = this.options;
+    const { processors, seed, policy, live } = this.options;
     const { replay } = this;
     const oracle = makeOracle(policy, seed);
     if (!oracle) throw new RangeError(`no schedule policy "${policy}"`);
@@ -246,7 +281,7 @@ class Machine {
     const simulatorError = (error: Error): void => this.end('simulator-error', describeError(error, replay));
     const pace = live && new Pace(live.clock);
     this.pace = pace;
-    resetProcessor(KiProcessorHooks({ pageFault: MmAccessFault, simulatorError }), () => pace?.held() ?? pump?.());
+    resetProcessor(KiProcessorHooks({ pageFault: MmAccessFault, simulatorError }), () => this.gate());
     KiInitSystem({
       processors,
       oracle,

@@ -44,3 +44,11 @@ export class Pace {
     this.go();
   }
 }
+
+/** The time during which a debugger keeps the machine still. */
+export class Break {
+  release: () => void = () => {};
+  readonly over: Promise<void> = new Promise((resolve) => {
+    this.release = resolve;
+  });
+}

@@ -68,9 +68,10 @@ const WITHOUT_TARGET = new Set([
   '!error',
   '.reload',
   'g',
-  'p',
+  '.break',
+  '.reboot',
+  '.cls',
   'bp',
-  '.crash',
   'ed',
   'u',
 ]);

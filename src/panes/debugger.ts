@@ -1,78 +1,57 @@
-/** The debugger: prints its analysis of a bug check by itself, and after a run what was left behind. */
-import type { RunReport } from '../../kernel-sim/index.ts';
+/** The kernel debugger: commands behind its prompt; a bug check it analyses by itself. */
 import type { Session } from '../session/session.ts';
+import { LineEditor } from './line-editor.ts';
 import { type Pane, paneElement } from './pane.ts';
-import { PaneTerminal } from './terminal.ts';
+import { linkPlaces, PaneTerminal } from './terminal.ts';
 
-const RULE = '*'.repeat(70);
+const PROMPT = 'kd> ';
+const WELCOME = `\x1b[1mThe kernel debugger is attached to the target.\x1b[0m
+It answers whether the target runs, stands still (Break, F8) or has crashed. Try: !process 0 0   lm   !object \\Device
+.help lists the commands. A bug check is analysed here by itself, and what a run leaves behind is listed.
 
-export function analysis(report: RunReport): string {
-  const { bugCheck } = report;
-  if (!bugCheck) return '';
-  const { code, name, parameters, image, irql, process, thread, stack, explanation } = bugCheck;
-  const at = bugCheck.line > 0 ? ` [${bugCheck.file} @ ${bugCheck.line}]` : '';
-  return [
-    RULE,
-    '*                         Bugcheck Analysis                          *',
-    RULE,
-    '',
-    `\x1b[1m${name} (${code.replace(/^0x0*/, '').toLowerCase()})\x1b[0m`,
-    'Arguments:',
-    ...parameters.map((value, i) => `Arg${i + 1}: ${value.replace(/^0x/, '').toLowerCase()}`),
-    '',
-    explanation,
-    '',
-    `PROCESS_NAME:  ${process}`,
-    `THREAD:        ${thread}`,
-    `CURRENT_IRQL:  ${irql}`,
-    `IMAGE_NAME:    ${image}`,
-    `FAULTING_CODE: ${bugCheck.function}\x1b[31m${at}\x1b[0m`,
-    '',
-    'STACK_TEXT:',
-    ...stack.map((frame, i) => `${i.toString(16).padStart(2, '0')} ${frame}`),
-    '',
-  ].join('\n');
-}
-
-function faults(report: RunReport): string {
-  return report.programs
-    .flatMap(({ image, pid, fault }) =>
-      fault
-        ? [
-            `\x1b[1m${image} (process ${pid}): ${fault.name} (${fault.code})\x1b[0m`,
-            fault.explanation,
-            ...fault.stack.map((frame) => `   ${frame}`),
-            '',
-          ]
-        : [],
-    )
-    .join('\n');
-}
-
-function leaks(report: RunReport): string {
-  if (report.leaks.length === 0) return '';
-  const lines = report.leaks.map(
-    ({ kind, owner, detail, file, line }) => `   ${kind}: ${owner}: ${detail}${line > 0 ? ` [${file} @ ${line}]` : ''}`,
-  );
-  return ['\x1b[1mLeft behind:\x1b[0m', ...lines, ''].join('\n');
-}
+`;
 
 export function debuggerPane(session: Session): Pane {
   const element = paneElement('debugger');
-  const pane = new PaneTerminal(element, 'Output of the debugger');
+  const pane = new PaneTerminal(element, 'Kernel debugger');
   const { terminal } = pane;
-  terminal.options.disableStdin = true;
-  terminal.write(
-    'The kernel debugger is attached to the target.\nA bug check is analysed here; so is what a run leaves behind.\n\n',
-  );
-  session.store.subscribe(({ report, replay }, before) => {
-    if (!report || report === before.report) return;
-    const text = analysis(report) + faults(report) + leaks(report);
-    if (text === '') return;
-    // Shown from its beginning, once the pane has been brought to the front.
-    const start = terminal.registerMarker(0);
-    const show = (): void => terminal.scrollToLine(start.line);
-    terminal.write(`${text}${replay ? `\x1b[90mreplay ${replay}\x1b[0m\n` : ''}\n`, () => setTimeout(show, 100));
+  const { debugger: kd } = session;
+  linkPlaces(terminal, session);
+  const editor = new LineEditor(terminal, {
+    line: (text) => void kd.command(text),
+    interrupt: () => {
+      if (!terminal.hasSelection()) void kd.breakIn();
+    },
+    complete: async (before) => {
+      const word = /\S*$/.exec(before)?.[0] ?? '';
+      return (await kd.complete(before)).map((line) => line.slice(before.length - word.length));
+    },
+  });
+  terminal.onData((data) => editor.type(data));
+  const fresh = (): void => {
+    editor.reset();
+    editor.setPrompt(PROMPT);
+  };
+  editor.write(WELCOME);
+  editor.setPrompt(PROMPT);
+
+  /** Where the last thing begins that the debugger said by itself: it is read from there, once the pane is in front. */
+  let start = terminal.registerMarker(0);
+  let silent = true;
+  kd.output.on((text) => {
+    if (text === undefined) return fresh();
+    editor.write(text.replaceAll('\n', '\r\n'));
+  });
+  kd.speaks.on(() => {
+    terminal.write('', () => {
+      start = terminal.registerMarker(0);
+      silent = false;
+    });
+  });
+  kd.spoke.on(() => {
+    if (silent) return;
+    terminal.write('', () => setTimeout(() => terminal.scrollToLine(start.line), 100));
+    silent = true;
   });
   return { element, layout: () => pane.fit(), focus: () => terminal.focus() };
 }

@@ -106,6 +106,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     )
       reveal('problems');
     if (state.phase === 'running' && before.phase === 'building') reveal('debugview');
+    if (state.broken && !before.broken) enter('debugger');
   });
   const enter = (id: PaneName): void => {
     reveal(id);
@@ -121,6 +122,10 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     F5: () => void session.run(),
     'Shift+F5': () => void session.stop(),
     'Ctrl+Shift+F5': () => void session.reboot(),
+    F8: () => {
+      if (session.store.state.broken) session.debugger.go();
+      else void session.debugger.breakIn();
+    },
     F6: () => move(1),
     'Shift+F6': () => move(-1),
     ...Object.fromEntries(ORDER.map((id, i) => [`Alt+${i + 1}`, () => enter(id)])),

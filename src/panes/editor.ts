@@ -11,6 +11,20 @@ const languageOf = (name: string): string => {
   return /\.c$/.test(name) ? 'c' : 'cpp';
 };
 
+/** A whole line marked, with a sign in the margin. */
+function lineMark(line: number, kind: 'crash' | 'stands', value: string): editor.IModelDeltaDecoration {
+  return {
+    range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
+    options: {
+      isWholeLine: true,
+      className: `${kind}-line`,
+      glyphMarginClassName: `${kind}-glyph`,
+      glyphMarginHoverMessage: { value },
+      hoverMessage: { value },
+    },
+  };
+}
+
 export function editorPane(session: Session): Pane {
   const element = paneElement('editor');
   const tabs = document.createElement('nav');
@@ -79,7 +93,7 @@ export function editorPane(session: Session): Pane {
     const model = code.getModel();
     if (!model) return;
     const name = nameOf(model.uri);
-    const { diagnostics, report } = store.state;
+    const { diagnostics, report, stands } = store.state;
     editor.setModelMarkers(
       model,
       'clang',
@@ -94,25 +108,18 @@ export function editorPane(session: Session): Pane {
           endColumn: endColumn ?? column + 1,
         })),
     );
+    const last = model.getLineCount();
     const faults = [report?.bugCheck, ...(report?.programs ?? []).map(({ fault }) => fault)];
-    marks.set(
-      faults.flatMap((fault) =>
-        fault && fault.file === name && fault.line > 0 && fault.line <= model.getLineCount()
-          ? [
-              {
-                range: { startLineNumber: fault.line, startColumn: 1, endLineNumber: fault.line, endColumn: 1 },
-                options: {
-                  isWholeLine: true,
-                  className: 'crash-line',
-                  glyphMarginClassName: 'crash-glyph',
-                  glyphMarginHoverMessage: { value: `**${fault.name}**\n\n${fault.explanation}` },
-                  hoverMessage: { value: `**${fault.name}** ${fault.code}` },
-                },
-              },
-            ]
+    marks.set([
+      ...(stands && stands.file === name && stands.line <= last
+        ? [lineMark(stands.line, 'stands', 'The target stands here, at a break.')]
+        : []),
+      ...faults.flatMap((fault) =>
+        fault && fault.file === name && fault.line > 0 && fault.line <= last
+          ? [lineMark(fault.line, 'crash', `**${fault.name}** ${fault.code}\n\n${fault.explanation}`)]
           : [],
       ),
-    );
+    ]);
   }
 
   function drawTabs(): void {
@@ -132,7 +139,8 @@ export function editorPane(session: Session): Pane {
     if (state.open !== before.open || state.active !== before.active) drawTabs();
     if (state.active !== before.active || state.labId !== before.labId) void show();
     else if (state.files !== before.files) takeOver();
-    if (state.diagnostics !== before.diagnostics || state.report !== before.report) mark();
+    if (state.diagnostics !== before.diagnostics || state.report !== before.report || state.stands !== before.stands)
+      mark();
   });
   /** Text that changed elsewhere: the lab was reset. */
   function takeOver(): void {
@@ -145,11 +153,11 @@ export function editorPane(session: Session): Pane {
       }
     }
   }
-  session.jump.on(({ line, column }) => {
+  session.jump.on(({ place: { line, column }, focus }) => {
     void show().then(() => {
       code.setPosition({ lineNumber: line, column });
       code.revealLineInCenter(line);
-      code.focus();
+      if (focus) code.focus();
     });
   });
   drawTabs();

@@ -52,9 +52,6 @@ export function targetPane(session: Session): Pane {
   const pane = new PaneTerminal(screen, 'Console of the target');
   const { terminal } = pane;
   const { store } = session;
-  /** Whether the prompt, and what is typed behind it, is on the screen. */
-  let prompting = false;
-
   const images = (): string[] => {
     try {
       const { programs = {}, drivers = {} } = JSON.parse(store.state.files['lab.json'] ?? '{}');
@@ -68,46 +65,38 @@ export function targetPane(session: Session): Pane {
   };
   const editor = new LineEditor(terminal, {
     line: (text) => {
-      if (store.state.phase === 'ready') {
+      const { phase } = store.state;
+      if (phase === 'ready') {
         // The machine echoes the prompt and the line itself.
-        terminal.write('\r\x1b[J');
-        prompting = false;
+        editor.setPrompt('');
         session.command(text);
-      } else if (store.state.phase === 'running') session.input(`${text}\n`);
+      } else if (phase === 'running') session.input(`${text}\n`);
     },
     interrupt: () => {
       if (terminal.hasSelection()) return;
       if (store.state.phase === 'running') session.interrupt();
       else editor.type('\x1b');
     },
-    complete: (_word, first) => (first ? [...COMMANDS, ...images()] : [...ARGUMENTS, ...images()]),
+    complete: (before) => {
+      const word = /\S*$/.exec(before)?.[0] ?? '';
+      const first = word.length === before.trimStart().length;
+      return (first ? [...COMMANDS, ...images()] : [...ARGUMENTS, ...images()]).filter((name) =>
+        name.toLowerCase().startsWith(word.toLowerCase()),
+      );
+    },
   });
   terminal.onData((data) => {
-    const { phase } = store.state;
-    if (phase !== 'ready' && phase !== 'running') return;
+    const { phase, broken } = store.state;
+    // A machine that stands still does not hear its keyboard.
+    if (broken || (phase !== 'ready' && phase !== 'running')) return;
     editor.remembers = phase === 'ready';
     editor.type(data);
   });
 
   session.console.on((text) => {
-    if (text === undefined) {
-      editor.clear();
-      prompting = false;
-      terminal.reset();
-      return;
-    }
-    editor.hide();
-    if (prompting) terminal.write('\r\x1b[J');
-    prompting = false;
-    terminal.write(text.replaceAll('\f', '\x1b[2J\x1b[3J\x1b[H'));
-    if (store.state.phase === 'ready') prompt();
-    else editor.show();
+    if (text === undefined) editor.reset();
+    else editor.write(text.replaceAll('\f', '\x1b[2J\x1b[3J\x1b[H'));
   });
-  function prompt(): void {
-    terminal.write(store.state.prompt);
-    prompting = true;
-    editor.show();
-  }
 
   let focusLater = false;
   const draw = (): void => {
@@ -120,13 +109,14 @@ export function targetPane(session: Session): Pane {
   };
   store.subscribe((state, before) => {
     if (state.phase === 'ready' && before.phase !== 'ready') {
-      prompt();
+      editor.setPrompt(state.prompt);
       if (focusLater) terminal.focus();
       focusLater = false;
     }
+    if (state.phase !== 'ready' && before.phase === 'ready') editor.setPrompt('');
     if (state.phase === 'running' && before.phase !== 'running') focusLater = element.contains(document.activeElement);
     if (state.phase === 'off' && before.phase === 'running')
-      terminal.write('\r\n\x1b[90m[The target is switched off.]\x1b[0m\r\n');
+      editor.write('\n\x1b[90m[The target is switched off.]\x1b[0m\n');
     if (state.phase !== before.phase || state.report !== before.report || state.title !== before.title) draw();
   });
   draw();

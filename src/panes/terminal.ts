@@ -2,6 +2,7 @@
 import '@xterm/xterm/css/xterm.css';
 import { FitAddon } from '@xterm/addon-fit';
 import { type ITheme, Terminal } from '@xterm/xterm';
+import type { Session } from '../session/session.ts';
 import { color, themeChanged } from './theme.ts';
 
 function theme(): ITheme {
@@ -42,4 +43,23 @@ export class PaneTerminal {
   fit(): void {
     if (this.host.offsetWidth > 0 && this.host.offsetHeight > 0) this.fitAddon.fit();
   }
+}
+
+/** A place in a source as the debugger and the report write it. */
+const PLACE = /\[?([\w./-]+\.(?:c|cc|cpp|cxx|h|hpp)) (?:@|line) (\d+)\]?/g;
+
+/** Makes places in sources links that lead the editor there. */
+export function linkPlaces(terminal: Terminal, session: Session): void {
+  terminal.registerLinkProvider({
+    provideLinks: (row, callback) => {
+      const text = terminal.buffer.active.getLine(row - 1)?.translateToString(true) ?? '';
+      callback(
+        [...text.matchAll(PLACE)].map(({ 0: found, 1: file, 2: line, index }) => ({
+          text: found,
+          range: { start: { x: index + 1, y: row }, end: { x: index + found.length, y: row } },
+          activate: () => session.goTo({ file, line: Number(line), column: 1 }),
+        })),
+      );
+    },
+  });
 }

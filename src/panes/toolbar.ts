@@ -15,6 +15,7 @@ function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
   URL.revokeObjectURL(url);
 }
 
+const STANDS = 'The target stands still at a break. Ask the debugger, then Go (F8).';
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 export function toolbar(session: Session, resetLayout: () => void): HTMLElement {
@@ -71,6 +72,7 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
       download: coming,
       notice,
       built,
+      broken,
     } = store.state;
     const on = phase === 'running' || phase === 'ready' || phase === 'building';
     const fraction = coming && coming.total > 0 ? coming.loaded / coming.total : 0;
@@ -82,6 +84,11 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
           </select>
           <button type="button" class="primary" title="Build, boot a fresh target, carry out the lab's commands (F5)" ?disabled=${phase === 'building'} @click=${() => void session.run()}>▶ Run</button>
           <button type="button" title="Switch the target off (Shift+F5)" ?disabled=${!on} @click=${() => void session.stop()}>■ Stop</button>
+          ${
+            broken
+              ? html`<button type="button" class="go" title="The target goes on (F8)" @click=${() => session.debugger.go()}>▷ Go</button>`
+              : html`<button type="button" title="Break into the target: it stands still, and the debugger shows where (F8)" ?disabled=${!session.debugger.canBreak} @click=${() => void session.debugger.breakIn()}>‖ Break</button>`
+          }
           <button type="button" title="A fresh target with what was built last (Ctrl+Shift+F5)" ?disabled=${!built || phase === 'building'} @click=${() => void session.reboot()}>↻ Reboot</button>
           <label title="checked: DBG is 1, asserts and KdPrint are there. free: optimised, without them.">Build
             <select @change=${(event: Event) => store.set({ build: chosen(event) === 'free' ? 'free' : 'checked' })}>
@@ -114,8 +121,8 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
           </details>
         </div>
         <div class="status ${trouble ? 'trouble' : ''}">
-          <span class="phase ${phase}" aria-hidden="true"></span>
-          <span role="status">${message}</span>
+          <span class="phase ${broken ? 'broken' : phase}" aria-hidden="true"></span>
+          <span role="status">${broken ? STANDS : message}</span>
           ${
             coming
               ? html`<label class="download">Compiler

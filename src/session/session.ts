@@ -4,6 +4,7 @@ import type { MachineResult, RunReport } from '../../kernel-sim/index.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
 import type { BuildAnswer, CompilerApi, CompletionAnswer, Place } from '../worker/compiler-api.ts';
 import type { KernelMessage } from '../worker/kernel-api.ts';
+import { Debugger } from './debugger.ts';
 import { Labs } from './labs.ts';
 import { lessons } from './lessons.ts';
 import { fromHash, toHash, toZip } from './share.ts';
@@ -17,14 +18,24 @@ const CHECK_DELAY_MS = 60;
 const HELLO = 'Press Run: clang builds this lab, and a fresh target carries out its commands.';
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+export interface Jump {
+  readonly place: Place;
+  /** Whether the keyboard goes there too. */
+  readonly focus: boolean;
+}
+
 export class Session {
   readonly store = new Store<SessionState>(INITIAL);
   readonly labs: Labs;
   /** Text for the target's screen; undefined clears it. */
   readonly console = new Signal<string | undefined>();
   /** The editor is to show this place. */
-  readonly jump = new Signal<Place>();
+  readonly jump = new Signal<Jump>();
   private readonly target = new Target((message) => this.hear(message));
+  readonly debugger = new Debugger(this.store, this.target, {
+    reboot: () => void this.reboot(),
+    show: (place) => this.goTo(place, false),
+  });
   private readonly compiler: WorkerHandle<CompilerApi>;
   private built: BuildAnswer | undefined;
   /** Which run it is: one that another has overtaken says nothing any more. */
@@ -76,6 +87,8 @@ export class Session {
       replay: '',
       built: false,
       phase: 'off',
+      broken: false,
+      stands: undefined,
       message: HELLO,
       trouble: false,
     });
@@ -97,10 +110,10 @@ export class Session {
     return toHash({ files, seed, processors, replay });
   }
 
-  goTo(place: Place): void {
+  goTo(place: Place, focus = true): void {
     if (!(place.file in this.store.state.files) && !place.file.startsWith('<')) return;
     this.labs.show(place.file);
-    this.jump.emit(place);
+    this.jump.emit({ place, focus });
   }
 
   /** The text of a file of the lab, or of a header of the system (`<ntddk.h>`). */
@@ -159,7 +172,7 @@ export class Session {
   async run(): Promise<void> {
     const mine = ++this.runs;
     const overtaken = (): boolean => mine !== this.runs;
-    this.store.set({ phase: 'building', message: 'Building …', trouble: false });
+    this.store.set({ phase: 'building', message: 'Building …', trouble: false, broken: false, stands: undefined });
     await this.target.stop();
     if (overtaken()) return;
     if (!this.store.state.compilerReady) {
@@ -202,7 +215,16 @@ export class Session {
     const { processors, seed } = this.store.state;
     this.console.emit(undefined);
     const message = commands.length > 0 ? "Running the lab's commands …" : 'Booting …';
-    this.store.set({ phase: 'running', message, trouble: false, debug: [], report: undefined, replay: '' });
+    this.store.set({
+      phase: 'running',
+      message,
+      trouble: false,
+      broken: false,
+      stands: undefined,
+      debug: [],
+      report: undefined,
+      replay: '',
+    });
     try {
       const result = await this.target.start({ images, commands, processors, seed });
       if (mine === this.runs) this.ended(result);
@@ -213,7 +235,8 @@ export class Session {
 
   private ended({ report, replay }: MachineResult): void {
     const { outcome, reason, bugCheck } = report;
-    this.store.set({ report, replay });
+    this.store.set({ report, replay, broken: false, stands: undefined });
+    void this.debugger.report(report, replay);
     if (bugCheck) {
       const at = bugCheck.line > 0 ? ` at ${bugCheck.file} line ${bugCheck.line}` : '';
       this.store.set({ phase: 'crashed' });
@@ -249,7 +272,8 @@ export class Session {
 
   private hear(message: KernelMessage): void {
     const { state } = this.store;
-    if (message.kind === 'console') this.console.emit(message.text);
+    if (message.kind === 'booted') this.store.set({ replay: message.replay });
+    else if (message.kind === 'console') this.console.emit(message.text);
     else if (message.kind === 'debug') this.store.set({ debug: [...state.debug, ...message.lines] });
     else if (message.kind === 'prompt') {
       const prompt = `${message.directory}>`;
@@ -261,6 +285,7 @@ export class Session {
 
   private settled(report: RunReport): void {
     this.store.set({ report });
+    void this.debugger.report(report, this.store.state.replay);
     if (this.store.state.phase !== 'ready') return;
     const fault = report.programs.find((program) => program.fault)?.fault;
     const { length: leaks } = report.leaks;

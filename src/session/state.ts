@@ -2,7 +2,7 @@
 import type { LiveDebugLine, RunReport } from '../../kernel-sim/index.ts';
 import type { LabFiles } from '../../lessons/run-lab.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
-import type { BuildKind } from '../worker/compiler-api.ts';
+import type { BuildKind, Place } from '../worker/compiler-api.ts';
 import type { Download } from '../worker/compiler-files.ts';
 
 /**
@@ -31,6 +31,10 @@ export interface SessionState {
   /** Set while the compiler is being fetched. */
   readonly download: Download | undefined;
   readonly compilerReady: boolean;
+  /** The debugger has broken in: the target stands still. */
+  readonly broken: boolean;
+  /** Where in the lab it stands, when it is in the lab's code. */
+  readonly stands: Place | undefined;
   /** Something was built, so that the target can be rebooted with it. */
   readonly built: boolean;
 
@@ -62,6 +66,8 @@ export const INITIAL: SessionState = {
   trouble: false,
   download: undefined,
   compilerReady: false,
+  broken: false,
+  stands: undefined,
   built: false,
   seed: 1,
   processors: 1,

@@ -1,15 +1,22 @@
-/** The target machine as the session drives it: boots, what is typed, Stop. */
+/** The target machine as the session drives it: boots, what is typed, Stop, the debugger's questions. */
 import { proxy } from 'comlink';
-import type { MachineResult } from '../../kernel-sim/index.ts';
-import type { KernelApi, KernelMessage, StartOptions } from '../worker/kernel-api.ts';
+import type { KdPosition, MachineResult } from '../../kernel-sim/index.ts';
+import type { KdAnswer, KernelApi, KernelMessage, StartOptions } from '../worker/kernel-api.ts';
 import { startKernel, type WorkerHandle } from './workers.ts';
 
 /** A machine that does not stop by itself within this time is ended with its worker. */
 const STOP_MS = 1000;
+/** A worker is renewed after so many boots: engines are slow to give back the address space of memories that are no longer used. */
+const BOOTS_PER_WORKER = 12;
+const NO_TARGET = 'There is no target yet: Run builds the lab and starts one.';
 
 export class Target {
   private readonly listener: (message: KernelMessage) => void;
   private worker: WorkerHandle<KernelApi> | undefined;
+  /** What takes the worker's place: loaded before it is needed. */
+  private spare: WorkerHandle<KernelApi> | undefined;
+  /** What the worker has booted so far. */
+  private worn = 0;
   private running: Promise<void> | undefined;
   /** Which boot it is: what an earlier one still says is not heard. */
   private boots = 0;
@@ -19,24 +26,40 @@ export class Target {
     this.listener = listener;
   }
 
+  private begin(): WorkerHandle<KernelApi> {
+    const handle = startKernel((message) => {
+      if (handle === this.worker) this.fail(new Error(message));
+    });
+    return handle;
+  }
+
   /** Loads the kernel's code, so that the first boot need not. */
   warm(): WorkerHandle<KernelApi> {
-    this.worker ??= startKernel((message) => this.fail(new Error(message)));
+    this.worker ??= this.begin();
     return this.worker;
+  }
+
+  private renew(): void {
+    this.worker?.end();
+    this.worker = this.spare;
+    this.spare = undefined;
+    this.worn = 0;
   }
 
   /** Boots; the answer comes when the machine ends. */
   async start(options: StartOptions): Promise<MachineResult> {
     await this.stop();
+    if (this.worn >= BOOTS_PER_WORKER) this.renew();
     const worker = this.warm();
+    this.worn++;
+    if (this.worn === BOOTS_PER_WORKER) this.spare ??= this.begin();
     const mine = ++this.boots;
     const hear = (messages: readonly KernelMessage[]): void => {
       if (mine === this.boots) for (const message of messages) this.listener(message);
     };
     const failed = new Promise<never>((_resolve, reject) => {
       this.fail = (error) => {
-        this.worker = undefined;
-        worker.end();
+        this.renew();
         reject(error);
       };
     });
@@ -67,5 +90,22 @@ export class Target {
 
   interrupt(): void {
     void this.worker?.api.interrupt();
+  }
+
+  /** Undefined when there is nothing to break into. */
+  async breakIn(): Promise<KdPosition | undefined> {
+    return this.running && this.worker?.api.breakIn();
+  }
+
+  async go(): Promise<void> {
+    await this.worker?.api.go();
+  }
+
+  async kd(line: string): Promise<KdAnswer> {
+    return this.worker ? this.worker.api.kd(line) : NO_TARGET;
+  }
+
+  async kdComplete(prefix: string): Promise<string[]> {
+    return this.worker ? this.worker.api.kdComplete(prefix) : [];
   }
 }

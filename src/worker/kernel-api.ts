@@ -1,5 +1,12 @@
 /** What the page asks of the kernel's worker, and what it hears. */
-import type { LiveDebugLine, MachineImage, MachineResult, RunReport } from '../../kernel-sim/index.ts';
+import type {
+  KdHostAction,
+  KdPosition,
+  LiveDebugLine,
+  MachineImage,
+  MachineResult,
+  RunReport,
+} from '../../kernel-sim/index.ts';
 
 export interface StartOptions {
   readonly images: readonly MachineImage[];
@@ -9,11 +16,15 @@ export interface StartOptions {
 }
 
 export type KernelMessage =
+  | { readonly kind: 'booted'; readonly replay: string }
   | { readonly kind: 'console'; readonly text: string }
   | { readonly kind: 'debug'; readonly lines: readonly LiveDebugLine[] }
   | { readonly kind: 'prompt'; readonly directory: string }
   | { readonly kind: 'settled'; readonly report: RunReport }
   | { readonly kind: 'waiting'; readonly reason: string };
+
+/** Text, or what the host of the debugger is to do. */
+export type KdAnswer = string | { readonly action: KdHostAction };
 
 export interface KernelApi {
   /** Boots; the answer comes when the machine has ended. */
@@ -21,5 +32,12 @@ export interface KernelApi {
   input(text: string): void;
   runCommand(line: string): void;
   interrupt(): void;
+  /** The machine stands still when the answer comes. */
+  breakIn(): Promise<KdPosition | undefined>;
+  go(): void;
+  /** One line for the debugger, whether the machine runs, stands still or has crashed. */
+  kd(line: string): KdAnswer;
+  /** Whole lines that `prefix` can become. */
+  kdComplete(prefix: string): string[];
   stop(): void;
 }

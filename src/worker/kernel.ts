@@ -1,6 +1,13 @@
 /** The kernel's worker: one machine at a time. Between threads the worker's event loop gets its turn, so that Stop is heard at once. */
 import { expose } from 'comlink';
-import { type MachineHandle, startMachine } from '../../kernel-sim/index.ts';
+import {
+  kdCommand,
+  kdComplete,
+  kdHostAction,
+  kdPosition,
+  type MachineHandle,
+  startMachine,
+} from '../../kernel-sim/index.ts';
 import type { KernelApi } from './kernel-api.ts';
 import { Mailbox } from './mailbox.ts';
 
@@ -51,6 +58,7 @@ const api: KernelApi = {
         },
       },
     });
+    mailbox.tell({ kind: 'booted', replay: machine.replay });
     const result = await machine.result;
     await mailbox.flush();
     return result;
@@ -58,6 +66,17 @@ const api: KernelApi = {
   input: (text) => machine?.input(text),
   runCommand: (line) => machine?.runCommand(line),
   interrupt: () => machine?.interrupt(),
+  breakIn: async () => {
+    // Questions are heard only between two turns of the machine: it stands still already.
+    machine?.breakIn();
+    return kdPosition();
+  },
+  go: () => machine?.go(),
+  kd: (line) => {
+    const action = kdHostAction(line);
+    return action ? { action } : kdCommand(line);
+  },
+  kdComplete,
   stop: () => machine?.stop(),
 };
 

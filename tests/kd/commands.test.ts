@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEVICE_OBJECT, DRIVER_OBJECT, IRP } from '../../kernel-sim/abi/structs.gen.ts';
-import { kdCommand, kdComplete, snapshot } from '../../kernel-sim/index.ts';
+import { kdCommand, kdComplete, kdHostAction, snapshot } from '../../kernel-sim/index.ts';
 import { kernelSpace } from '../../kernel-sim/rings/memory.ts';
 import { find, runFolder } from './target.ts';
 
@@ -251,8 +251,18 @@ describe('objects, drivers, packets, pool', () => {
 
 describe('the interpreter', () => {
   it('says plainly what is not here', () => {
-    for (const line of ['g', 'p', 't', 'bp rich!RichControl', 'bl'])
-      expect(kdCommand(line)).toContain('execution control is not part of this debugger');
+    for (const line of ['p', 't', 'bp rich!RichControl', 'bl'])
+      expect(kdCommand(line)).toContain('there are no breakpoints and no stepping yet');
+    expect(kdCommand('g')).toContain('a debugger that can start and stop the target');
+    expect(['g', ' GH ', '.break', '.restart', '.cls', 'k', 'g g'].map(kdHostAction)).toEqual([
+      'go',
+      'go',
+      'break',
+      'reboot',
+      'clear',
+      undefined,
+      undefined,
+    ]);
     expect(kdCommand('ed 80800000 1')).toContain('never changes the target');
     expect(kdCommand('.reload')).toMatch(/^Nothing to reload/);
     expect(kdCommand('!analyze -v')).toMatch(/^No bug check has occurred/);

@@ -1,7 +1,14 @@
 /** The interactive machine: what the web app's kernel worker does with it, here without a browser. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSystemFiles } from '../../cli/folder.ts';
-import { type LiveDebugLine, type MachineHandle, type RunReport, startMachine } from '../../kernel-sim/index.ts';
+import {
+  kdCommand,
+  kdPosition,
+  type LiveDebugLine,
+  type MachineHandle,
+  type RunReport,
+  startMachine,
+} from '../../kernel-sim/index.ts';
 import { buildLab } from '../../lessons/run-lab.ts';
 import type { BuiltImage } from '../../toolchain/index.ts';
 
@@ -137,5 +144,48 @@ describe('an interactive machine', () => {
     expect(ticks).toBeGreaterThan(3);
     expect(ticks).toBeLessThan(90);
     expect(debug[0]).toMatchObject({ file: 'lazy.c', line: 3 });
+  });
+
+  it('stands still at a break, timers and clock too, says where it is, and goes on where it was', async () => {
+    const { handle, debug, until, prompts } = await boot();
+    handle.runCommand('sc create lazy type= kernel binPath= lazy.sys');
+    handle.runCommand('sc start lazy');
+    await until(() => debug.length >= 2);
+    handle.breakIn();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const before = debug.length;
+    const time = kdCommand('.time');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(debug.length).toBe(before);
+    expect(kdCommand('.time')).toBe(time);
+    expect(kdCommand('!drvobj lazy')).toContain('Driver object');
+    handle.go();
+    await until(() => debug.length > before);
+    // The time of the break is not made up for.
+    expect(debug.length).toBeLessThan(before + 4);
+
+    const shown = prompts.length;
+    handle.runCommand('spin.exe');
+    await until(() => kdCommand('!process 0 0').includes('spin.exe'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    handle.breakIn();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(kdPosition()).toMatchObject({ file: 'spin.c', line: 1 });
+    expect(kdPosition()?.text).toMatch(
+      /^spin!main.*\[spin\.c @ 1\]\nthread \w+\.\w+ of spin\.exe, IRQL 0 \(PASSIVE_LEVEL\)$/,
+    );
+    handle.go();
+    handle.interrupt();
+    await until(() => prompts.length > shown);
+  });
+
+  it('can be stopped at a break', async () => {
+    const { handle } = await boot();
+    handle.runCommand('spin.exe');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    handle.breakIn();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    handle.stop();
+    expect((await handle.result).report.outcome).toBe('stopped');
   });
 });

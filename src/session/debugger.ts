@@ -1,0 +1,94 @@
+/** The kernel debugger as the session drives it: its commands, Break and Go, and what it says by itself. */
+import type { RunReport } from '../../kernel-sim/index.ts';
+import type { Place } from '../worker/compiler-api.ts';
+import { faultText, leakText } from './report-text.ts';
+import type { SessionState } from './state.ts';
+import { Signal, type Store } from './store.ts';
+import type { Target } from './target.ts';
+
+export interface DebuggerHooks {
+  reboot(): void;
+  /** Shows a place in the editor; the keyboard stays with the debugger. */
+  show(place: Place): void;
+}
+
+export class Debugger {
+  /** Text for the debugger's screen; undefined clears it. */
+  readonly output = new Signal<string | undefined>();
+  /** Between these two the debugger says something by itself: that is to be read from its beginning. */
+  readonly speaks = new Signal<void>();
+  readonly spoke = new Signal<void>();
+  private readonly store: Store<SessionState>;
+  private readonly target: Target;
+  private readonly hooks: DebuggerHooks;
+
+  constructor(store: Store<SessionState>, target: Target, hooks: DebuggerHooks) {
+    this.store = store;
+    this.target = target;
+    this.hooks = hooks;
+  }
+
+  private say(text: string): void {
+    this.output.emit(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /** Carries out a line that has been typed. */
+  async command(line: string): Promise<void> {
+    this.output.emit(`kd> ${line}\n`);
+    if (line.trim() === '') return;
+    const answer = await this.target.kd(line);
+    if (typeof answer === 'string') return this.say(answer);
+    switch (answer.action) {
+      case 'clear':
+        return this.output.emit(undefined);
+      case 'reboot':
+        return this.hooks.reboot();
+      case 'break':
+        return this.breakIn();
+      case 'go':
+        if (this.store.state.broken) this.go();
+        else this.say('The target does not stand at a break: there is nothing to go on from.');
+    }
+  }
+
+  complete(prefix: string): Promise<string[]> {
+    return this.target.kdComplete(prefix);
+  }
+
+  get canBreak(): boolean {
+    const { phase, broken } = this.store.state;
+    return (phase === 'running' || phase === 'ready') && !broken;
+  }
+
+  /** The target stands still until `go`. */
+  async breakIn(): Promise<void> {
+    if (!this.canBreak) return this.say('Only a target that is on can be broken into: Run or Reboot starts one.');
+    const position = await this.target.breakIn();
+    const { phase } = this.store.state;
+    if (!position || (phase !== 'running' && phase !== 'ready')) return;
+    const { text, file, line } = position;
+    const stands = line > 0 ? { file, line, column: 1 } : undefined;
+    this.store.set({ broken: true, stands });
+    this.say(`\x1b[1mBreak instruction exception - code 80000003 (first chance)\x1b[0m\n${text}\n`);
+    this.say('The target stands still, and its clock. k shows the stack; g lets it go on.');
+    if (stands) this.hooks.show(stands);
+  }
+
+  go(): void {
+    if (!this.store.state.broken) return;
+    this.store.set({ broken: false, stands: undefined });
+    void this.target.go();
+  }
+
+  /** The machine has ended, or has done all commands: what there is to say about it. */
+  async report(report: RunReport, replay: string): Promise<void> {
+    const analysis = report.bugCheck ? await this.target.kd('!analyze -v') : '';
+    const text = `${faultText(report)}${leakText(report)}`;
+    if (report.outcome === 'stopped' || (analysis === '' && text === '')) return;
+    this.speaks.emit();
+    if (typeof analysis === 'string' && analysis !== '') this.say(`kd> !analyze -v\n${analysis}\n`);
+    if (text !== '') this.say(text);
+    if (replay !== '') this.say(`\x1b[90mreplay ${replay}\x1b[0m\n`);
+    this.spoke.emit();
+  }
+}
