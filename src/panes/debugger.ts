@@ -37,7 +37,6 @@ export function debuggerPane(session: Session): Pane {
 
   /** Where the last thing begins that the debugger said by itself: it is read from there, once the pane is in front. */
   let start = terminal.registerMarker(0);
-  let silent = true;
   kd.output.on((text) => {
     if (text === undefined) return fresh();
     editor.write(text.replaceAll('\n', '\r\n'));
@@ -45,13 +44,10 @@ export function debuggerPane(session: Session): Pane {
   kd.speaks.on(() => {
     terminal.write('', () => {
       start = terminal.registerMarker(0);
-      silent = false;
     });
   });
   kd.spoke.on(() => {
-    if (silent) return;
     terminal.write('', () => setTimeout(() => terminal.scrollToLine(start.line), 100));
-    silent = true;
   });
   return { element, layout: () => pane.fit(), focus: () => terminal.focus() };
 }

@@ -1,116 +1,21 @@
 /** The app as `npm start` builds it, used as a newcomer uses it, in both browsers. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
-import { build } from 'vite';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../tidy/source.ts';
 import { BROWSERS, launch } from './browser.ts';
-import { StaticServer } from './server.ts';
+import { Desk, LIMIT_MS, STEP_MS, servePage } from './desk.ts';
+import type { StaticServer } from './server.ts';
 
-const LIMIT_MS = 5 * 60_000;
-const STEP_MS = 60_000;
-const outDir = join(root, '.cache/page');
 let server: StaticServer | undefined;
 let address = '';
 
 beforeAll(async () => {
-  await build({ root, logLevel: 'warn', build: { outDir } });
-  server = new StaticServer(outDir);
-  address = await server.listen();
+  ({ server, address } = await servePage());
 }, LIMIT_MS);
 
 afterAll(() => server?.close());
-
-/** What one page does, in words. */
-class Desk {
-  readonly page: Page;
-  readonly errors: string[] = [];
-  readonly foreign: string[] = [];
-
-  constructor(page: Page) {
-    this.page = page;
-    page.on('pageerror', (error) => this.errors.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.errors.push(message.text());
-    });
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(address) && !/^(data|blob|about):/.test(url)) this.foreign.push(url);
-    });
-  }
-
-  async open(hash = ''): Promise<void> {
-    await this.page.setViewport({ width: 1280, height: 720 });
-    await this.page.goto(`${address}/index.html${hash}`);
-    await this.page.waitForSelector('.monaco-editor .view-line', { timeout: STEP_MS });
-  }
-
-  phase(name: string): Promise<unknown> {
-    return this.page.waitForSelector(`.phase.${name}`, { timeout: STEP_MS });
-  }
-
-  text(selector: string): Promise<string> {
-    return this.page.$eval(selector, (element) => element.textContent ?? '');
-  }
-
-  async shows(selector: string, text: string): Promise<void> {
-    await this.page.waitForFunction(
-      (where: string, what: string) =>
-        (document.querySelector(where)?.textContent ?? '').replaceAll('\u00a0', ' ').includes(what),
-      { timeout: STEP_MS },
-      selector,
-      text,
-    );
-  }
-
-  async button(label: string): Promise<void> {
-    await this.page.click(`::-p-text(${label})`);
-  }
-
-  /** Types `text` over the first place in the editor where `found` stands. */
-  async replace(found: string, text: string): Promise<void> {
-    await this.find(found);
-    await this.type(text);
-  }
-
-  /** Types `text` at the beginning of the first line that holds `found`. */
-  async insert(found: string, text: string): Promise<void> {
-    await this.find(found);
-    await this.page.keyboard.press('Home');
-    await this.type(text);
-  }
-
-  private async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-
-  private async find(found: string): Promise<void> {
-    const { keyboard } = this.page;
-    await this.page.click('.editor .host', { offset: { x: 200, y: 60 } });
-    await keyboard.down('Control');
-    await keyboard.press('Home');
-    await keyboard.press('f');
-    await keyboard.up('Control');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await keyboard.down('Control');
-    await keyboard.press('a');
-    await keyboard.up('Control');
-    await keyboard.type(found);
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    // What is looked for stands once in the file: the next match is the first.
-    await keyboard.press('Enter');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await keyboard.press('Escape');
-  }
-
-  /** Every key goes into the browser's storage; this reads what is there. */
-  async reload(): Promise<void> {
-    await this.page.reload();
-    await this.page.waitForSelector('.monaco-editor .view-line', { timeout: STEP_MS });
-  }
-}
 
 describe.each(BROWSERS)('%s', (name) => {
   let browser: Browser | undefined;
@@ -118,7 +23,7 @@ describe.each(BROWSERS)('%s', (name) => {
 
   async function openDesk(): Promise<Desk> {
     browser ??= await launch(name);
-    const desk = new Desk(await browser.newPage());
+    const desk = new Desk(await browser.newPage(), address);
     await desk.open();
     return desk;
   }

@@ -1,0 +1,133 @@
+/** The app as `npm start` builds it, in a browser, driven as a newcomer drives it. */
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { root } from '../tidy/source.ts';
+import { StaticServer } from './server.ts';
+
+export const LIMIT_MS = 5 * 60_000;
+export const STEP_MS = 60_000;
+const PAGES = join(root, '.cache/page');
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Builds the page, once for all test files of one run of vitest; its folder. */
+async function buildPage(): Promise<string> {
+  const outDir = join(PAGES, String(process.ppid));
+  const done = join(outDir, '.built');
+  mkdirSync(PAGES, { recursive: true });
+  try {
+    mkdirSync(outDir);
+  } catch {
+    // Another file's process is at it.
+    const end = Date.now() + LIMIT_MS;
+    while (!existsSync(done)) {
+      if (Date.now() > end) throw new Error(`nobody has finished building ${outDir}`);
+      await pause(200);
+    }
+    return outDir;
+  }
+  for (const old of readdirSync(PAGES)) if (old !== String(process.ppid)) rmSync(join(PAGES, old), { recursive: true });
+  await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: false } });
+  writeFileSync(done, '');
+  return outDir;
+}
+
+/** Serves the built page on a port of its own. */
+export async function servePage(): Promise<{ server: StaticServer; address: string }> {
+  const server = new StaticServer(await buildPage());
+  return { server, address: await server.listen() };
+}
+
+/** What one page does, in words. */
+export class Desk {
+  readonly page: Page;
+  readonly errors: string[] = [];
+  readonly foreign: string[] = [];
+  private readonly address: string;
+
+  constructor(page: Page, address: string) {
+    this.page = page;
+    this.address = address;
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(address) && !/^(data|blob|about):/.test(url)) this.foreign.push(url);
+    });
+  }
+
+  async open(hash = ''): Promise<void> {
+    await this.page.setViewport({ width: 1280, height: 720 });
+    await this.page.goto(`${this.address}/index.html${hash}`);
+    await this.page.waitForSelector('.monaco-editor .view-line', { timeout: STEP_MS });
+  }
+
+  phase(name: string): Promise<unknown> {
+    return this.page.waitForSelector(`.phase.${name}`, { timeout: STEP_MS });
+  }
+
+  text(selector: string): Promise<string> {
+    return this.page.$eval(selector, (element) => element.textContent ?? '');
+  }
+
+  async shows(selector: string, text: string): Promise<void> {
+    await this.page.waitForFunction(
+      (where: string, what: string) =>
+        (document.querySelector(where)?.textContent ?? '').replaceAll('\u00a0', ' ').includes(what),
+      { timeout: STEP_MS },
+      selector,
+      text,
+    );
+  }
+
+  async button(label: string): Promise<void> {
+    await this.page.click(`::-p-text(${label})`);
+  }
+
+  /** Types `text` over the first place in the editor where `found` stands. */
+  async replace(found: string, text: string): Promise<void> {
+    await this.find(found);
+    await this.type(text);
+  }
+
+  /** Types `text` at the beginning of the first line that holds `found`. */
+  async insert(found: string, text: string): Promise<void> {
+    await this.find(found);
+    await this.page.keyboard.press('Home');
+    await this.type(text);
+  }
+
+  private async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+
+  private async find(found: string): Promise<void> {
+    const { keyboard } = this.page;
+    await this.page.click('.editor .host', { offset: { x: 200, y: 60 } });
+    await keyboard.down('Control');
+    await keyboard.press('Home');
+    await keyboard.press('f');
+    await keyboard.up('Control');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await keyboard.down('Control');
+    await keyboard.press('a');
+    await keyboard.up('Control');
+    await keyboard.type(found);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    // What is looked for stands once in the file: the next match is the first.
+    await keyboard.press('Enter');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await keyboard.press('Escape');
+  }
+
+  /** Every key goes into the browser's storage; this reads what is there. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.waitForSelector('.monaco-editor .view-line', { timeout: STEP_MS });
+  }
+}
