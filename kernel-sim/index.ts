@@ -1,5 +1,6 @@
 /** The only door of kernel-sim. */
 
+export { type RoutineDocumentation, routineDocumentation } from './documentation.ts';
 export { Event, eventFields } from './etw/events.ts';
 export { EtwRead, EtwText, type TraceRecord } from './etw/trace.ts';
 export { kdCommand, kdComplete } from './kd/command.ts';

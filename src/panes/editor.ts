@@ -2,7 +2,8 @@
 import { html, render } from 'lit';
 import { editor, KeyCode, KeyMod, Uri } from 'monaco-editor/editor';
 import type { Session } from '../session/session.ts';
-import { prepareMonaco, SEVERITY } from './monaco.ts';
+import { registerLanguage } from './language.ts';
+import { SEVERITY } from './monaco.ts';
 import { type Pane, paneElement } from './pane.ts';
 
 const languageOf = (name: string): string => {
@@ -37,7 +38,7 @@ export function editorPane(session: Session): Pane {
 
   const uriOf = (name: string): Uri => Uri.from({ scheme: 'lab', authority: store.state.labId, path: `/${name}` });
   const nameOf = (uri: Uri): string => uri.path.slice(1);
-  prepareMonaco(session, nameOf);
+  registerLanguage(session, { nameOf, open: async (name) => modelOf(name, await session.textOf(name)).uri });
   const code = editor.create(host, {
     automaticLayout: false,
     fontSize: 13,
@@ -125,7 +126,7 @@ export function editorPane(session: Session): Pane {
   function drawTabs(): void {
     const { open, active } = store.state;
     const tab = (name: string) => html`<div class="tab ${name === active ? 'active' : ''}">
-      <button type="button" aria-current=${name === active ? 'true' : 'false'} @click=${() => labs.show(name)}>
+      <button type="button" aria-current=${name === active ? 'true' : 'false'} @click=${() => session.edit(name)}>
         ${name.replace(/[<>]/g, '')}
       </button>
       <button type="button" class="close" aria-label="Close ${name}" @click=${() => labs.close(name)}>×</button>
@@ -160,6 +161,7 @@ export function editorPane(session: Session): Pane {
       if (focus) code.focus();
     });
   });
+  session.editing.on(() => void show().then(() => code.focus()));
   drawTabs();
   void show();
   return {

@@ -14,7 +14,7 @@ export function filesPane(session: Session): Pane {
     const { active, files } = store.state;
     const own = name in files;
     return html`<li class=${name === active ? 'active' : ''}>
-      <button type="button" class="name" aria-current=${name === active ? 'true' : 'false'} @click=${() => labs.show(name)}>${own ? name : name.slice(1, -1)}</button>
+      <button type="button" class="name" aria-current=${name === active ? 'true' : 'false'} @click=${() => session.edit(name)}>${own ? name : name.slice(1, -1)}</button>
       ${own && name !== 'lab.json' ? html`<button type="button" class="remove" aria-label="Delete ${name}" title="Delete ${name}" @click=${() => remove(name)}>×</button>` : ''}
     </li>`;
   };

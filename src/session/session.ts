@@ -2,9 +2,10 @@
 import { proxy } from 'comlink';
 import type { MachineResult, RunReport } from '../../kernel-sim/index.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
-import type { BuildAnswer, CompilerApi, CompletionAnswer, Place } from '../worker/compiler-api.ts';
+import type { BuildAnswer, CompilerApi, CompletionAnswer, HoverAnswer, Place } from '../worker/compiler-api.ts';
 import type { KernelMessage } from '../worker/kernel-api.ts';
 import { Debugger } from './debugger.ts';
+import { findDefinition } from './definition.ts';
 import { Labs } from './labs.ts';
 import { lessons } from './lessons.ts';
 import { fromHash, toHash, toZip } from './share.ts';
@@ -31,6 +32,8 @@ export class Session {
   readonly console = new Signal<string | undefined>();
   /** The editor is to show this place. */
   readonly jump = new Signal<Jump>();
+  /** The keyboard is to go to the editor. */
+  readonly editing = new Signal<void>();
   private readonly target = new Target((message) => this.hear(message));
   readonly debugger = new Debugger(this.store, this.target, {
     reboot: () => void this.reboot(),
@@ -110,6 +113,12 @@ export class Session {
     return toHash({ files, seed, processors, replay });
   }
 
+  /** Opens a file to write in it. */
+  edit(name: string): void {
+    this.labs.show(name);
+    this.editing.emit();
+  }
+
   goTo(place: Place, focus = true): void {
     if (!(place.file in this.store.state.files) && !place.file.startsWith('<')) return;
     this.labs.show(place.file);
@@ -164,6 +173,16 @@ export class Session {
   async complete(place: Place): Promise<CompletionAnswer | undefined> {
     const { files, build, compilerReady } = this.store.state;
     return compilerReady ? this.compiler.api.complete(files, place, build) : undefined;
+  }
+
+  async hover(place: Place, word: string): Promise<HoverAnswer | undefined> {
+    const { files, build, compilerReady } = this.store.state;
+    return compilerReady ? this.compiler.api.hover(files, place, word, build) : undefined;
+  }
+
+  /** Where a name is declared: in the lab, else in the system's headers. */
+  async definition(word: string, file: string): Promise<Place | undefined> {
+    return findDefinition(word, file, this.store.state.files, await this.allHeaders());
   }
 
   // The target

@@ -24,6 +24,17 @@ export interface CompletionAnswer {
   readonly signatures: readonly CompletionItem[];
 }
 
+/** What a name in a source is. */
+export interface HoverAnswer {
+  readonly signature: string;
+  /** As the headers have it: text, then lines that begin with @param, @irql, @return, @see. */
+  readonly documentation: string;
+  /** The header that declares it, when the system does. */
+  readonly header: string;
+  /** Declared, but nothing stands behind it here. */
+  readonly missing: boolean;
+}
+
 export interface CompilerApi {
   /** Fetches the compiler; the listener hears of the bytes that come. */
   load(listener: (download: Download) => void): Promise<void>;
@@ -31,6 +42,8 @@ export interface CompilerApi {
   /** What clang says of one file; undefined when the file belongs to no image, or a later question has come. */
   check(files: LabFiles, file: string, kind: BuildKind | undefined): Promise<readonly Diagnostic[] | undefined>;
   complete(files: LabFiles, place: Place, kind: BuildKind | undefined): Promise<CompletionAnswer | undefined>;
+  /** `place` is just behind `word`. */
+  hover(files: LabFiles, place: Place, word: string, kind: BuildKind | undefined): Promise<HoverAnswer | undefined>;
   /** The system's headers: name -> text. */
   headers(): Promise<Readonly<Record<string, string>>>;
 }

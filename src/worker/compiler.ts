@@ -1,5 +1,6 @@
 /** The compiler's worker. One question at a time; of those that only the latest matters for, the others are dropped. */
 import { expose } from 'comlink';
+import { routineDocumentation } from '../../kernel-sim/index.ts';
 import { buildLab, type LabFiles } from '../../lessons/run-lab.ts';
 import { check, complete, type Lab, loadCompiler, type ObjectCache, parseLab } from '../../toolchain/index.ts';
 import type { CompilerApi } from './compiler-api.ts';
@@ -37,6 +38,13 @@ function contextOf(files: LabFiles, file: string): { lab: Lab; ring: 0 | 3 } | u
   return ring === undefined ? undefined : { lab, ring };
 }
 
+let runtimeWords: ReadonlySet<string> | undefined;
+/** Whether the C library that is linked into images has the routine. */
+function isInRuntime(name: string): boolean {
+  runtimeWords ??= new Set(Object.values(systemFiles.runtime).join('\n').match(/\w+/g));
+  return runtimeWords.has(name);
+}
+
 const api: CompilerApi = {
   load: (listener) => {
     onDownload(listener);
@@ -66,6 +74,28 @@ const api: CompilerApi = {
       return complete({ files, headers: systemFiles.headers, build: kind ?? lab.build, ring, ...place });
     });
   },
+  hover: (files, place, word, kind) =>
+    inTurn(async () => {
+      const context = contextOf(files, place.file);
+      if (!context) return undefined;
+      const { lab, ring } = context;
+      const { headers } = systemFiles;
+      const { items } = await complete({ files, headers, build: kind ?? lab.build, ring, ...place });
+      const item = items.find(({ label }) => label === word);
+      // CreateFile is a macro for CreateFileW, which is what is documented.
+      const routine =
+        item &&
+        (routineDocumentation(word, ring) ??
+          (item.insert.includes('(') ? undefined : routineDocumentation(`${word}W`, ring)));
+      if (routine)
+        return {
+          signature: routine.signature,
+          documentation: routine.text,
+          header: routine.header,
+          missing: !routine.exported && !isInRuntime(word),
+        };
+      return item && { signature: item.signature, documentation: item.documentation ?? '', header: '', missing: false };
+    }),
   headers: async () => systemFiles.headers,
 };
 
