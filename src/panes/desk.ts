@@ -112,7 +112,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     reveal(id);
     const { focus, element } = panes[id];
     if (focus) focus();
-    else element.querySelector<HTMLElement>('button, input, [tabindex="0"]')?.focus();
+    else (element.querySelector<HTMLElement>('button, input, [tabindex="0"]') ?? element).focus();
   };
   const move = (step: number): void => {
     const at = ORDER.findIndex((id) => panes[id].element.contains(document.activeElement));

@@ -11,5 +11,7 @@ export interface Pane {
 export function paneElement(className: string): HTMLElement {
   const element = document.createElement('div');
   element.className = `pane ${className}`;
+  // The keyboard can go to a pane that has nothing in it to take it.
+  element.tabIndex = -1;
   return element;
 }

@@ -120,5 +120,9 @@ export function targetPane(session: Session): Pane {
     if (state.phase !== before.phase || state.report !== before.report || state.title !== before.title) draw();
   });
   draw();
-  return { element, layout: () => pane.fit(), focus: () => terminal.focus() };
+  return {
+    element,
+    layout: () => pane.fit(),
+    focus: () => (cover.hidden ? terminal : cover.querySelector<HTMLElement>('button:not(:disabled)'))?.focus(),
+  };
 }

@@ -59,6 +59,12 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
       currentTarget.removeAttribute('open');
   };
 
+  const escapeMenu = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !(event.currentTarget instanceof HTMLElement)) return;
+    event.currentTarget.removeAttribute('open');
+    event.currentTarget.querySelector('summary')?.focus();
+  };
+
   function draw(): void {
     const {
       labs,
@@ -104,7 +110,7 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
             <input type="number" min="0" max="4294967295" .value=${String(seed)} @change=${(event: Event) => store.set({ seed: Math.min(0xffffffff, Math.max(0, Math.floor(Number(chosen(event))))) })} />
           </label>
           <span class="space"></span>
-          <details class="menu" @focusout=${closeMenu}>
+          <details class="menu" @focusout=${closeMenu} @keydown=${escapeMenu}>
             <summary>Share &amp; more</summary>
             <div>
               <button type="button" @click=${choose(() => void copyLink())}>Copy a link to this lab</button>

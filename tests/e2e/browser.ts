@@ -41,11 +41,16 @@ function programOf(name: BrowserName): string {
 
 const PROTOCOL_LIMIT_MS = 15 * 60_000;
 
-export function launch(name: BrowserName): Promise<Browser> {
+/** `dark`: the system's setting, which pages see as prefers-color-scheme. */
+export function launch(name: BrowserName, { dark = false } = {}): Promise<Browser> {
   const common = { executablePath: programOf(name), headless: true, protocolTimeout: PROTOCOL_LIMIT_MS };
   return name === 'chromium'
-    ? puppeteer.launch({ ...common, args: CHROMIUM_FLAGS })
-    : puppeteer.launch({ ...common, browser: 'firefox', extraPrefsFirefox: FIREFOX_PREFERENCES });
+    ? puppeteer.launch({ ...common, args: dark ? [...CHROMIUM_FLAGS, '--force-dark-mode'] : CHROMIUM_FLAGS })
+    : puppeteer.launch({
+        ...common,
+        browser: 'firefox',
+        extraPrefsFirefox: { ...FIREFOX_PREFERENCES, 'ui.systemUsesDarkTheme': dark ? 1 : 0 },
+      });
 }
 
 /** Bundles the page and its worker as the app is bundled; the folder. */

@@ -1,7 +1,7 @@
 /** The app as `npm start` builds it, in a browser, driven as a newcomer drives it. */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { root } from '../tidy/source.ts';
 import { StaticServer } from './server.ts';
@@ -103,25 +103,61 @@ export class Desk {
 
   private async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(200);
   }
 
-  private async find(found: string): Promise<void> {
+  /** Takes back everything that was typed since the file was opened. */
+  async undoAll(): Promise<void> {
+    for (let i = 0; i < 40; i++) await this.chord('Control', 'z');
+    await pause(200);
+  }
+
+  /** Holds all keys but the last, and presses that. */
+  async chord(...keys: string[]): Promise<void> {
+    const { keyboard } = this.page;
+    const held = keys.slice(0, -1) as KeyInput[];
+    for (const key of held) await keyboard.down(key);
+    await keyboard.press(keys[keys.length - 1] as KeyInput);
+    for (const key of held.reverse()) await keyboard.up(key);
+  }
+
+  /** Brings a pane to the front. */
+  async tab(title: string): Promise<void> {
+    await this.page.evaluate((wanted: string) => {
+      const tabs = [...document.querySelectorAll<HTMLElement>('.pane-tab')];
+      const tab = tabs.find((element) => element.textContent === wanted)?.closest<HTMLElement>('.dv-tab');
+      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+        tab?.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0 }));
+    }, title);
+    await pause(100);
+  }
+
+  async theme(choice: string): Promise<void> {
+    await this.page.evaluate((value: string) => {
+      const [select] = [...document.querySelectorAll<HTMLSelectElement>('.menu select')];
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+    }, choice);
+  }
+
+  async compilerIsThere(): Promise<void> {
+    await this.tab('Problems');
+    await this.shows('.problems', 'No problems');
+  }
+
+  /** Selects the first place in the editor where `found` stands. */
+  async find(found: string): Promise<void> {
     const { keyboard } = this.page;
     await this.page.click('.editor .host', { offset: { x: 200, y: 60 } });
-    await keyboard.down('Control');
-    await keyboard.press('Home');
-    await keyboard.press('f');
-    await keyboard.up('Control');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await keyboard.down('Control');
-    await keyboard.press('a');
-    await keyboard.up('Control');
+    await this.chord('Control', 'Home');
+    await this.chord('Control', 'f');
+    await pause(400);
+    await this.chord('Control', 'a');
     await keyboard.type(found);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await pause(400);
     // What is looked for stands once in the file: the next match is the first.
     await keyboard.press('Enter');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await pause(400);
     await keyboard.press('Escape');
   }
 

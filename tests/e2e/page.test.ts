@@ -1,9 +1,6 @@
 /** The app as `npm start` builds it, used as a newcomer uses it, in both browsers. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../tidy/source.ts';
 import { BROWSERS, launch } from './browser.ts';
 import { Desk, LIMIT_MS, STEP_MS, servePage } from './desk.ts';
 import type { StaticServer } from './server.ts';
@@ -102,32 +99,6 @@ describe.each(BROWSERS)('%s', (name) => {
       await desk.button('Bring my version back');
       await desk.shows('.view-lines', '*(volatile int *)8 = 1;');
       expect(desk.errors).toEqual([]);
-    },
-    LIMIT_MS,
-  );
-
-  it(
-    'has no fault that axe finds, in light and in dark',
-    async () => {
-      const desk = await openDesk();
-      const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-      for (const theme of ['light', 'dark']) {
-        await desk.page.evaluate((value) => {
-          const [select] = [...document.querySelectorAll<HTMLSelectElement>('.menu select')];
-          select.value = value;
-          select.dispatchEvent(new Event('change'));
-        }, theme);
-        await desk.page.evaluate(axe);
-        const found = await desk.page.evaluate(async () => {
-          const { axe: tool } = window as unknown as {
-            axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          // Monaco and xterm are others' work.
-          const { violations } = await tool.run({ exclude: [['.monaco-editor'], ['.xterm']] });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-        });
-        expect(found, theme).toEqual([]);
-      }
     },
     LIMIT_MS,
   );

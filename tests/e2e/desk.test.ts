@@ -1,0 +1,228 @@
+/** The desk itself: its layout, its keys, its themes, its names; and the editor, with what clang knows. */
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from './axe.ts';
+import { BROWSERS, launch } from './browser.ts';
+import { Desk, LIMIT_MS, pause, STEP_MS, servePage } from './desk.ts';
+import type { StaticServer } from './server.ts';
+
+let server: StaticServer | undefined;
+let address = '';
+
+beforeAll(async () => {
+  ({ server, address } = await servePage());
+}, LIMIT_MS);
+
+afterAll(() => server?.close());
+
+const PANES = ['files', 'editor', 'target', 'debugger', 'debug-view', 'problems'];
+
+const widthOf = (page: Page, selector: string): Promise<number> =>
+  page.$eval(selector, (element) => element.getBoundingClientRect().width);
+
+/** The pane that has the keyboard. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.closest('.pane')?.className.replace('pane ', '') ?? '');
+
+describe.each(BROWSERS)('%s', (name) => {
+  let browser: Browser | undefined;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    browser = await launch(name);
+    desk = new Desk(await browser.newPage(), address);
+    await desk.open();
+    await desk.compilerIsThere();
+  }, LIMIT_MS);
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(desk.errors).toEqual([]);
+    expect(desk.foreign).toEqual([]);
+  });
+
+  it(
+    'fits a small screen, and remembers how it was arranged',
+    async () => {
+      const { page } = desk;
+      const size = await page.evaluate(() => [document.body.scrollWidth, document.body.scrollHeight]);
+      expect(size).toEqual([1280, 720]);
+      expect(await page.$eval('.toolbar', (element) => element.getBoundingClientRect().height)).toBeLessThan(70);
+
+      const before = await widthOf(page, '.pane.target');
+      const edge = 1280 - before;
+      await page.mouse.move(edge, 400);
+      await page.mouse.down();
+      await page.mouse.move(edge - 60, 400, { steps: 4 });
+      await page.mouse.move(edge - 120, 400, { steps: 4 });
+      await page.mouse.up();
+      const wide = await widthOf(page, '.pane.target');
+      expect(wide).toBeGreaterThan(before + 100);
+      await pause(300);
+      await desk.reload();
+      expect(Math.abs((await widthOf(page, '.pane.target')) - wide)).toBeLessThan(3);
+      await desk.button('Share & more');
+      await desk.button('Arrange the panes anew');
+      expect(Math.abs((await widthOf(page, '.pane.target')) - before)).toBeLessThan(3);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'does everything by keyboard',
+    async () => {
+      const { page } = desk;
+      for (const [i, pane] of PANES.entries()) {
+        await desk.chord('Alt', String(i + 1));
+        await page.waitForFunction(
+          (wanted: string) => document.activeElement?.closest('.pane')?.classList.contains(wanted),
+          { timeout: 5000 },
+          pane,
+        );
+      }
+      await page.keyboard.press('F6');
+      expect(await focused(page)).toBe('files');
+      await desk.chord('Shift', 'F6');
+      expect(await focused(page)).toBe('problems');
+
+      await page.keyboard.press('F5');
+      await desk.phase('ready');
+      await page.keyboard.press('F8');
+      await desk.phase('broken');
+      expect(await focused(page)).toBe('debugger');
+      await page.keyboard.press('F8');
+      await desk.phase('ready');
+      await desk.chord('Shift', 'F5');
+      await desk.phase('off');
+      await desk.chord('Control', 'Shift', 'F5');
+      await desk.phase('ready');
+
+      await page.focus('.menu summary');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.menu[open]');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Copy a link to this lab');
+      await page.keyboard.press('Escape');
+      expect(await page.$('.menu[open]')).toBeNull();
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'has no fault that axe finds, in any pane, in light and in dark',
+    async () => {
+      const { page } = desk;
+      for (const theme of ['light', 'dark']) {
+        await desk.theme(theme);
+        for (const tab of ['DebugView', 'Debugger', 'Problems']) {
+          await desk.tab(tab);
+          expect(await axeViolations(page), `${tab} in ${theme}`).toEqual([]);
+        }
+        await page.focus('.menu summary');
+        await page.keyboard.press('Enter');
+        expect(await axeViolations(page), `the menu in ${theme}`).toEqual([]);
+        await page.keyboard.press('Escape');
+      }
+      await desk.theme('system');
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'says what clang says while one types, leads there, and goes quiet when it is mended',
+    async () => {
+      const { page } = desk;
+      await desk.tab('Problems');
+      await desk.replace('MetaFsComplete(PIRP Irp', 'MetaFsComplete(PIRQ Irp');
+      await desk.shows('.problems', "unknown type name 'PIRQ'");
+      await page.waitForSelector('.squiggly-error', { timeout: STEP_MS });
+      await desk.tab('Problems');
+      await desk.chord('Control', 'Home');
+      await desk.button("unknown type name 'PIRQ'");
+      await page.waitForFunction(
+        () => document.querySelector('.line-numbers.active-line-number')?.textContent?.trim() === '42',
+        { timeout: 5000 },
+      );
+      expect(await focused(page)).toBe('editor');
+      await desk.replace('MetaFsComplete(PIRQ Irp', 'MetaFsComplete(PIRP Irp');
+      await desk.shows('.problems', 'No problems');
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'completes, shows parameters, and tells on hover what the headers say',
+    async () => {
+      const { page } = desk;
+      await desk.insert('IoCompleteRequest(Irp', '\n');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.type('IoCreateDev');
+      await page.waitForFunction(
+        () => document.querySelector('.suggest-widget')?.textContent?.includes('IoCreateDevice'),
+        { timeout: STEP_MS },
+      );
+      await page.keyboard.press('Escape');
+      await page.keyboard.type('ice(');
+      await desk.shows('.parameter-hints-widget', 'PDRIVER_OBJECT DriverObject');
+      await page.keyboard.press('Escape');
+      await desk.undoAll();
+      await desk.tab('Problems');
+      await desk.shows('.problems', 'No problems');
+
+      await desk.find('ObReferenceObjectByHandle');
+      await desk.chord('Control', 'k');
+      await desk.chord('Control', 'i');
+      await desk.shows('.monaco-hover-content', 'Turns a handle into a pointer to its object');
+      await desk.shows('.monaco-hover-content', 'STATUS_OBJECT_TYPE_MISMATCH');
+      await page.keyboard.press('Escape');
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'leads to a declaration in the headers, and lists them to be read',
+    async () => {
+      const { page } = desk;
+      await desk.find('IoCreateSymbolicLink');
+      await page.keyboard.press('F12');
+      await desk.shows('.editor .tab.active', 'ringside/nt/io.h');
+      await desk.shows('.view-lines', 'IoCreateSymbolicLink');
+      await page.keyboard.type('not to be written');
+      await pause(300);
+      expect(await desk.text('.view-lines')).not.toContain('not to be written');
+      await page.click('.files summary');
+      await page.type('.files input[type=search]', 'ntddk');
+      await page.waitForFunction(() => document.querySelectorAll('.files details li .name').length === 1, {
+        timeout: STEP_MS,
+      });
+      await page.click('.files details li .name');
+      await desk.shows('.editor .tab.active', 'ntddk.h');
+      await desk.button('driver.c');
+      await desk.shows('.view-lines', 'IoCreateSymbolicLink(&g_LinkName');
+    },
+    LIMIT_MS,
+  );
+});
+
+describe.each(BROWSERS)('%s whose system is dark', (name) => {
+  it(
+    'shows the desk in dark, and in light by choice, which it remembers',
+    async () => {
+      const browser = await launch(name, { dark: true });
+      try {
+        const desk = new Desk(await browser.newPage(), address);
+        await desk.open();
+        const theme = (): Promise<string | undefined> =>
+          desk.page.evaluate(() => document.documentElement.dataset.theme);
+        expect(await theme()).toBe('dark');
+        await desk.theme('light');
+        expect(await theme()).toBe('light');
+        await desk.reload();
+        expect(await theme()).toBe('light');
+      } finally {
+        await browser.close();
+      }
+    },
+    LIMIT_MS,
+  );
+});
