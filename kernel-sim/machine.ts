@@ -87,7 +87,7 @@ export interface MachineEvents {
   waiting(reason: string): void;
 }
 
-/** The host's clock: an interactive machine that has settled does not run ahead of it. */
+/** The host's clock: an interactive machine that has once come to rest does not run ahead of it. */
 export interface HostClock {
   now(): number;
   sleep(milliseconds: number): Promise<void>;
@@ -212,6 +212,8 @@ class Machine {
   /** The console has carried out all commands, at this virtual time. */
   private consoleDone: number | undefined;
   private settled = false;
+  /** The commands that it was started with are done: from now on somebody watches, and time does not jump ahead of the host's. */
+  private paced = false;
   private pace: Pace | undefined;
   private broken: Break | undefined;
 
@@ -286,7 +288,7 @@ class Machine {
       processors,
       oracle,
       onQuiescent: () => this.quiescent(),
-      onJump: (due) => this.endsBefore(due) || (pace !== undefined && this.settled && pace.mustWait(due)),
+      onJump: (due) => this.endsBefore(due) || (pace !== undefined && this.paced && pace.mustWait(due)),
       onBugCheck: (record) => this.crash(record),
     });
     EtwMonitor([Event.DebugPrint], (_event, text, site, process) => this.debugPrint(EtwText(text), site, process));
@@ -379,6 +381,7 @@ class Machine {
     }
     if (this.settled) return;
     this.settled = true;
+    this.paced = true;
     this.pace?.restart(HalTime());
     live.events.settled(this.report('completed', ''));
   }
@@ -410,7 +413,7 @@ class Machine {
         exitCode: status.win32ExitCode,
       })),
       bugCheck: this.bugCheck,
-      leaks: outcome === 'bugcheck' || outcome === 'simulator-error' ? [] : VfLeaks(),
+      leaks: outcome === 'bugcheck' || outcome === 'simulator-error' ? [] : VfLeaks(isStopped() ? 'all' : 'unloaded'),
       eventLog: eventLog().map(({ ms, source, type, id, text }) => ({
         ms,
         source,

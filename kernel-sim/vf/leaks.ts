@@ -1,13 +1,13 @@
 /**
  * What drivers have left behind: references, pool, handles, devices, links, timers, IRPs, threads, each with the line that made it.
  *
- * Asked at the end of a run, and for an image when it has been unloaded.
+ * Asked at the end of a run, and whenever an interactive machine has come to rest.
  */
 import { ExPoolBlocks } from '../ex/index.ts';
 import { IoLeaks } from '../io/index.ts';
 import { KiSetTimers, KiThreads } from '../ke/index.ts';
 import { ObGetObjectType, ObHandleRecords, ObpQueryName, ObpTypeName, ObReferenceRecords } from '../ob/index.ts';
-import { findImage } from '../rings/images.ts';
+import { findImage, unloadedImages } from '../rings/images.ts';
 import { hex, type Pointer } from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
 import { findPlace, moduleName } from '../rings/symbols.ts';
@@ -20,12 +20,6 @@ export interface LeakReport {
   readonly detail: string;
   readonly file: string;
   readonly line: number;
-}
-
-/** Where a driver's image lies. */
-export interface ImageRange {
-  readonly base: Pointer;
-  readonly bytes: number;
 }
 
 interface Leak {
@@ -90,12 +84,13 @@ function* allLeaks(): Generator<Leak> {
   }
 }
 
-/** What is left of the image in `range`, or of all drivers. */
-export function VfLeaks(range?: ImageRange): LeakReport[] {
+/** What is left of all drivers, or only of those that have been unloaded: what a loaded one holds it may still release. */
+export function VfLeaks(of: 'all' | 'unloaded' = 'all'): LeakReport[] {
   const leaks: LeakReport[] = [];
+  const gone = new Set(unloadedImages());
   for (const { kind, detail, site } of allLeaks()) {
     const image = findImage(site, kernelSpace);
-    if (!image || (range && image.base !== range.base)) continue;
+    if (!image || (of === 'unloaded' && !gone.has(image))) continue;
     const place = findPlace(site, kernelSpace);
     leaks.push({ kind, owner: moduleName(image.name), detail, file: place?.file ?? '', line: place?.line ?? 0 });
   }

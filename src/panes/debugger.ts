@@ -28,18 +28,15 @@ export function debuggerPane(session: Session): Pane {
     },
   });
   terminal.onData((data) => editor.type(data));
-  const fresh = (): void => {
-    editor.reset();
-    editor.setPrompt(PROMPT);
-  };
   editor.write(WELCOME);
   editor.setPrompt(PROMPT);
 
   /** Where the last thing begins that the debugger said by itself: it is read from there, once the pane is in front. */
   let start = terminal.registerMarker(0);
   kd.output.on((text) => {
-    if (text === undefined) return fresh();
-    editor.write(text.replaceAll('\n', '\r\n'));
+    if (text === undefined) editor.clear();
+    // A terminal that was hidden when it was written to believes that it has been scrolled.
+    else editor.write(text.replaceAll('\n', '\r\n'), () => terminal.scrollToBottom());
   });
   kd.speaks.on(() => {
     terminal.write('', () => {

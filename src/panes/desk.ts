@@ -111,8 +111,16 @@ export async function startDesk(app: HTMLElement): Promise<void> {
   const enter = (id: PaneName): void => {
     reveal(id);
     const { focus, element } = panes[id];
-    if (focus) focus();
-    else (element.querySelector<HTMLElement>('button, input, [tabindex="0"]') ?? element).focus();
+    const take = (): void => {
+      if (focus) focus();
+      else (element.querySelector<HTMLElement>('button, input, [tabindex="0"]') ?? element).focus();
+    };
+    take();
+    // A pane that has just come to the front may not take it before it has been drawn.
+    requestAnimationFrame(() => {
+      const { activeElement } = document;
+      if (activeElement === element || !element.contains(activeElement)) take();
+    });
   };
   const move = (step: number): void => {
     const at = ORDER.findIndex((id) => panes[id].element.contains(document.activeElement));

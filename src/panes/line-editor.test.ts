@@ -131,6 +131,19 @@ describe('a line that is typed', () => {
     expect(lines).toEqual(['!pool ']);
   });
 
+  it('survives a screen that is cleared', async () => {
+    const { editor, screen, lines } = open();
+    editor.setPrompt('> ');
+    editor.write('old\n');
+    typed(editor, ...'typed');
+    editor.clear();
+    expect(await screen()).toEqual(['> typed']);
+    typed(editor, '\r');
+    expect(lines).toEqual(['typed']);
+    editor.reset();
+    expect(await screen()).toEqual([]);
+  });
+
   it('hands Ctrl+C on', () => {
     const { editor, interrupts } = open();
     typed(editor, '\x03');

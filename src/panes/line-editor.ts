@@ -73,14 +73,20 @@ export class LineEditor {
     this.show();
   }
 
-  /** An empty screen, and nothing typed. */
+  /** An empty screen, but for the prompt and what has been typed. */
+  clear(): void {
+    this.terminal.write('\x1bc\x1b[3J');
+    this.column = 0;
+    this.drawnAt = 0;
+    this.show();
+  }
+
+  /** An empty screen, no prompt, and nothing typed. */
   reset(): void {
-    this.terminal.reset();
     this.prompt = '';
     this.text = '';
     this.cursor = 0;
-    this.column = 0;
-    this.drawnAt = 0;
+    this.clear();
   }
 
   /** Puts a line there as if it had been typed and Enter pressed. */

@@ -74,8 +74,10 @@ export function targetPane(session: Session): Pane {
     },
     interrupt: () => {
       if (terminal.hasSelection()) return;
-      if (store.state.phase === 'running') session.interrupt();
-      else editor.type('\x1b');
+      if (store.state.phase === 'running') {
+        editor.write('^C\n');
+        session.interrupt();
+      } else editor.type('\x1b');
     },
     complete: (before) => {
       const word = /\S*$/.exec(before)?.[0] ?? '';

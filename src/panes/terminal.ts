@@ -19,6 +19,7 @@ function theme(): ITheme {
 export class PaneTerminal {
   readonly terminal: Terminal;
   private readonly host: HTMLElement;
+  private visible = false;
   private readonly fitAddon = new FitAddon();
 
   constructor(host: HTMLElement, label: string) {
@@ -41,7 +42,11 @@ export class PaneTerminal {
 
   /** A hidden terminal keeps its size: it has none to take. */
   fit(): void {
-    if (this.host.offsetWidth > 0 && this.host.offsetHeight > 0) this.fitAddon.fit();
+    const visible = this.host.offsetWidth > 0 && this.host.offsetHeight > 0;
+    if (visible) this.fitAddon.fit();
+    // What was written while nobody could see it has not moved the view: from here on it follows again.
+    if (visible && !this.visible) requestAnimationFrame(() => this.terminal.scrollToBottom());
+    this.visible = visible;
   }
 }
 

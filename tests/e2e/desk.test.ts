@@ -74,11 +74,7 @@ describe.each(BROWSERS)('%s', (name) => {
       const { page } = desk;
       for (const [i, pane] of PANES.entries()) {
         await desk.chord('Alt', String(i + 1));
-        await page.waitForFunction(
-          (wanted: string) => document.activeElement?.closest('.pane')?.classList.contains(wanted),
-          { timeout: 5000 },
-          pane,
-        );
+        await desk.focusIn(pane);
       }
       await page.keyboard.press('F6');
       expect(await focused(page)).toBe('files');

@@ -7,7 +7,7 @@ import { root } from '../tidy/source.ts';
 import { StaticServer } from './server.ts';
 
 export const LIMIT_MS = 5 * 60_000;
-export const STEP_MS = 60_000;
+export const STEP_MS = 30_000;
 const PAGES = join(root, '.cache/page');
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -75,13 +75,18 @@ export class Desk {
   }
 
   async shows(selector: string, text: string): Promise<void> {
-    await this.page.waitForFunction(
-      (where: string, what: string) =>
-        (document.querySelector(where)?.textContent ?? '').replaceAll('\u00a0', ' ').includes(what),
-      { timeout: STEP_MS },
-      selector,
-      text,
-    );
+    try {
+      await this.page.waitForFunction(
+        (where: string, what: string) =>
+          (document.querySelector(where)?.textContent ?? '').replaceAll('\u00a0', ' ').includes(what),
+        { timeout: STEP_MS },
+        selector,
+        text,
+      );
+    } catch (cause) {
+      const shown = await this.page.evaluate((where) => document.querySelector(where)?.textContent, selector);
+      throw new Error(`"${text}" is not shown in ${selector}; what is: ${shown}`, { cause });
+    }
   }
 
   async button(label: string): Promise<void> {
@@ -119,6 +124,15 @@ export class Desk {
     for (const key of held) await keyboard.down(key);
     await keyboard.press(keys[keys.length - 1] as KeyInput);
     for (const key of held.reverse()) await keyboard.up(key);
+  }
+
+  /** The keyboard is with a pane. */
+  async focusIn(pane: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted: string) => document.activeElement?.closest('.pane')?.classList.contains(wanted),
+      { timeout: STEP_MS },
+      pane,
+    );
   }
 
   /** Brings a pane to the front. */

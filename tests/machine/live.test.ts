@@ -27,7 +27,7 @@ KTIMER t; KDPC d;
 VOID Tick(PKDPC a, PVOID b, PVOID c, PVOID e) { (void)a; (void)b; (void)c; (void)e; DbgPrint("tick\\n"); }
 VOID Gone(PDRIVER_OBJECT o) { (void)o; KeCancelTimer(&t); }
 NTSTATUS DriverEntry(PDRIVER_OBJECT o, PUNICODE_STRING r) { LARGE_INTEGER due; (void)r; o->DriverUnload = Gone;
-  KeInitializeTimer(&t); KeInitializeDpc(&d, Tick, 0); due.QuadPart = -500000; KeSetTimerEx(&t, due, 50, &d); return STATUS_SUCCESS; }
+  ExAllocatePoolWithTag(NonPagedPool, 8, 'yzaL'); KeInitializeTimer(&t); KeInitializeDpc(&d, Tick, 0); due.QuadPart = -500000; KeSetTimerEx(&t, due, 50, &d); return STATUS_SUCCESS; }
 `,
   'ask.c': `#include <stdio.h>
 int main(void) { char name[40]; printf("name? "); fgets(name, 40, stdin); printf("hi %s", name); return 0; }
@@ -109,6 +109,27 @@ describe('an interactive machine', () => {
     await until(() => text().endsWith('name? ') && hangs.length > 0);
     handle.input('Ann\n');
     await until(() => text().includes('hi Ann'));
+  });
+
+  it('keeps to the clock on the wall for a command that is typed', async () => {
+    const { handle, prompts, until } = await boot();
+    const began = performance.now();
+    handle.runCommand('timeout /t 1');
+    await until(() => prompts.length === 2);
+    expect(performance.now() - began).toBeGreaterThan(900);
+  });
+
+  it('reports what a driver left behind once it is gone, not what it holds while it is loaded', async () => {
+    const { handle, reports, until } = await boot();
+    const settled = async (line: string): Promise<RunReport> => {
+      const before = reports.length;
+      handle.runCommand(line);
+      await until(() => reports.length > before);
+      return reports[reports.length - 1];
+    };
+    await settled('sc create lazy type= kernel binPath= lazy.sys');
+    expect((await settled('sc start lazy')).leaks).toEqual([]);
+    expect((await settled('sc stop lazy')).leaks).toMatchObject([{ kind: 'pool', owner: 'lazy', file: 'lazy.c' }]);
   });
 
   it('ends a program that loops for ever by Ctrl+C', async () => {
