@@ -4,9 +4,8 @@ import { SeededRandom } from './seeded-random.ts';
 const PROCESSORS = 4;
 /** Long enough for one processor to get far while another stands still in the middle of something. */
 const SLICE = 1_000_000;
-/** Turns last 2 to 2^10 shared accesses on average. */
-const SHORTEST_TURN = 1;
-const LONGEST_TURN = 10;
+/** Turns last 2 to 2^10 shared accesses on average; shorter ones are likelier, since most runs and most races are short. */
+const TURN_LENGTHS = 10;
 /** The first numbers of xorshift resemble each other when the seeds do. */
 const WARM_UP = 16;
 
@@ -31,7 +30,7 @@ export class Exploration implements Oracle {
     const random = new SeededRandom(seed);
     for (let i = 0; i < WARM_UP; i++) random.next(1);
     this.random = random;
-    this.turn = 2 ** (SHORTEST_TURN + random.next(LONGEST_TURN - SHORTEST_TURN + 1));
+    this.turn = 2 ** (1 + Math.min(random.next(TURN_LENGTHS), random.next(TURN_LENGTHS)));
     this.priorities = Array.from({ length: PROCESSORS }, () => 1 + random.next(0x40000000));
     this.left = this.drawTurn();
   }
