@@ -7,7 +7,7 @@ import { buildLab, type LabBuild, type LabReport, runBuilt } from '../../lessons
 import type { ObjectCache } from '../../toolchain/index.ts';
 
 const SEEDS_TO_FIND = 12;
-const SEEDS_TO_HOLD = 40;
+const SEEDS_TO_HOLD = 24;
 const RACES = ['counter', 'list', 'timer', 'mutex-order', 'spin-order'] as const;
 
 const system = readSystemFiles();
