@@ -9,6 +9,7 @@ describe('the command line', () => {
       seed: 1,
       cpus: 1,
       policy: 'rr',
+      explore: undefined,
       build: undefined,
       limit: 120_000,
       json: false,
@@ -23,11 +24,27 @@ describe('the command line', () => {
     expect(parsed).toMatchObject({ directory: 'lab', seed: 7, cpus: 4, json: true, commands: ['sc start --x'] });
   });
 
+  it('explores with two processors and the policy for it, unless told otherwise', () => {
+    expect(parseArguments(['run', 'lab', '--explore', '50'])).toMatchObject({
+      explore: 50,
+      cpus: 2,
+      policy: 'explore',
+    });
+    expect(parseArguments(['run', 'lab', '--explore=5', '--cpus', '4', '--policy', 'random'])).toMatchObject({
+      explore: 5,
+      cpus: 4,
+      policy: 'random',
+    });
+  });
+
   it.each([
     [['run'], 'needs a lab'],
     [['run', 'a', 'b'], 'takes one folder'],
     [['run', 'a', '--seed', 'x'], '--seed takes a whole number from 0 to 4294967295, not "x"'],
     [['run', 'a', '--cpus', '5'], '--cpus takes a whole number from 1 to 4'],
+    [['run', 'a', '--policy', 'fair'], '--policy takes rr or random or explore, not "fair"'],
+    [['run', 'a', '--explore', '0'], '--explore takes a whole number from 1 to 100000'],
+    [['run', 'a', '--explore', '5', '--replay', 'rs1-1a2b3c4d-1-1-rr'], 'give one of them'],
     [['run', 'a', '--limit'], '--limit needs a value'],
     [['run', 'a', '--build', 'debug'], '--build takes checked or free'],
     [['run', 'a', '--frob'], 'unknown option --frob'],

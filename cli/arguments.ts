@@ -1,11 +1,14 @@
 /** The command line of `ringside`: what was asked for, or what is wrong with it. */
+import { POLICIES, type Policy } from '../kernel-sim/index.ts';
 
 export interface RunArguments {
   readonly command: 'run';
   readonly directory: string;
   readonly seed: number;
   readonly cpus: number;
-  readonly policy: 'rr' | 'random';
+  readonly policy: Policy;
+  /** Seeds to try, one run each, until one fails; undefined for a single run. */
+  readonly explore: number | undefined;
   readonly build: 'checked' | 'free' | undefined;
   readonly limit: number;
   readonly json: boolean;
@@ -30,8 +33,9 @@ export class UsageError extends Error {
 }
 
 const BUILDS = ['checked', 'free'] as const;
-const POLICIES = ['rr', 'random'] as const;
 const DEFAULT_LIMIT_MS = 120_000;
+const LARGEST_SEED = 0xffffffff;
+const MOST_RUNS = 100_000;
 
 function whole(text: string, option: string, least: number, most: number): number {
   const value = Number(text);
@@ -82,6 +86,14 @@ function directoryOf(command: string, words: readonly string[]): string {
   );
 }
 
+function exploreOf(options: ReadonlyMap<string, string>): number | undefined {
+  const text = options.get('--explore');
+  if (text === undefined) return undefined;
+  if (options.has('--replay'))
+    throw new UsageError('--replay repeats one run, and --explore makes many: give one of them');
+  return whole(text, '--explore', 1, MOST_RUNS);
+}
+
 /** @throws UsageError */
 export function parseArguments(args: readonly string[]): Arguments {
   const [command, ...others] = args;
@@ -93,16 +105,18 @@ export function parseArguments(args: readonly string[]): Arguments {
   if (command === 'run') {
     const { options, words, rest } = split(
       others,
-      new Set(['--seed', '--cpus', '--build', '--limit', '--trace', '--policy', '--replay']),
+      new Set(['--seed', '--cpus', '--build', '--limit', '--trace', '--policy', '--replay', '--explore']),
       new Set(['--json']),
     );
     const build = options.get('--build');
+    const explore = exploreOf(options);
     return {
       command,
       directory: directoryOf(command, words),
-      seed: whole(options.get('--seed') ?? '1', '--seed', 0, 0xffffffff),
-      cpus: whole(options.get('--cpus') ?? '1', '--cpus', 1, 4),
-      policy: oneOf(options.get('--policy') ?? 'rr', '--policy', POLICIES),
+      seed: whole(options.get('--seed') ?? '1', '--seed', 0, LARGEST_SEED),
+      cpus: whole(options.get('--cpus') ?? (explore ? '2' : '1'), '--cpus', 1, 4),
+      policy: oneOf(options.get('--policy') ?? (explore ? 'explore' : POLICIES[0]), '--policy', POLICIES),
+      explore,
       build: build === undefined ? undefined : oneOf(build, '--build', BUILDS),
       limit: whole(options.get('--limit') ?? String(DEFAULT_LIMIT_MS), '--limit', 1, 1_000_000_000),
       json: options.has('--json'),

@@ -21,7 +21,11 @@ not), sc create|start|stop|query|delete, eventlog, dir, type, tasklist, help, ..
 Options of run:
   --seed N          0 to 4294967295: another seed is another schedule (default 1)
   --cpus N          1 to 4 processors (default 1)
-  --policy P        how processors take turns: rr (in turn) or random (default rr)
+  --policy P        how processors take turns: rr (in turn), random, or explore, which
+                    may switch before every access to shared memory (default rr)
+  --explore N       look for a race: run under N seeds, from --seed on, and stop at the
+                    first run that crashes, hangs, leaks or fails; its report is shown
+                    (policy explore and 2 processors unless you say otherwise)
   --build KIND      checked or free, whatever lab.json says
   --limit MS        stop after so many milliseconds of the target's own time
                     (default 120000)

@@ -1,7 +1,14 @@
 /** The `ringside` command: only wiring. */
 import { writeFileSync } from 'node:fs';
 import { EtwRead, EtwText, Event, eventFields, parseReplay } from '../kernel-sim/index.ts';
-import { buildLab, type LabReport, plainDiagnostics, runBuilt } from '../lessons/run-lab.ts';
+import {
+  buildLab,
+  type LabBuild,
+  type LabReport,
+  plainDiagnostics,
+  type RunLabOptions,
+  runBuilt,
+} from '../lessons/run-lab.ts';
 import { type Arguments, type BuildArguments, parseArguments, type RunArguments, UsageError } from './arguments.ts';
 import { FolderError, readLabFolder, readSystemFiles } from './folder.ts';
 import { HELP } from './help.ts';
@@ -56,6 +63,7 @@ async function buildCommand({ directory, build, json }: BuildArguments): Promise
 
 async function runCommand(options: RunArguments): Promise<number> {
   let { seed, cpus, policy } = options;
+  const runs = options.explore ?? 1;
   const files = readLabFolder(options.directory);
   if (options.replay !== undefined) {
     const replay = parseReplay(options.replay);
@@ -65,16 +73,11 @@ async function runCommand(options: RunArguments): Promise<number> {
     }
     ({ seed } = replay);
     cpus = replay.processors;
-    policy = replay.policy === 'random' ? 'random' : 'rr';
+    policy = replay.policy;
   }
   const built = await buildLab(files, readSystemFiles(), { build: options.build });
-  const report = await runBuilt(built, {
-    seed,
-    processors: cpus,
-    policy,
-    limitMs: options.limit,
-    commands: options.commands,
-  });
+  const run = { processors: cpus, policy, limitMs: options.limit, commands: options.commands };
+  const report = await runUntilFailure(built, run, seed, runs);
   if (options.replay !== undefined && report.replay !== options.replay && report.outcome !== 'build-failed') {
     process.stderr.write(
       `ringside: the lab has changed since ${options.replay} was printed; this run is ${report.replay}\n`,
@@ -82,7 +85,32 @@ async function runCommand(options: RunArguments): Promise<number> {
   }
   if (options.trace !== undefined) writeTrace(options.trace);
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : printReport(report));
-  return exitStatus(report);
+  return options.explore !== undefined && hasFailed(report)
+    ? Math.max(exitStatus(report), EXIT_FAILED)
+    : exitStatus(report);
+}
+
+/** What exploration looks for. */
+function hasFailed(report: LabReport): boolean {
+  return exitStatus(report) !== 0 || report.leaks.length > 0;
+}
+
+/** Runs a lab under `runs` seeds in turn, from `first` on, until one fails; the report of the last run. Says on the error stream how that went. */
+async function runUntilFailure(built: LabBuild, run: RunLabOptions, first: number, runs: number): Promise<LabReport> {
+  for (let i = 0; ; i++) {
+    const seed = (first + i) >>> 0;
+    const report = await runBuilt(built, { ...run, seed });
+    const fails = hasFailed(report);
+    if (i + 1 < runs && !fails) continue;
+    if (runs > 1 && report.outcome !== 'build-failed') {
+      process.stderr.write(
+        fails
+          ? `ringside: run ${i + 1} of ${runs}, with seed ${seed}, fails; this is its report, and --replay ${report.replay} repeats it\n`
+          : `ringside: none of ${runs} runs fails (seeds ${first} to ${seed}); this is the report of the last one\n`,
+      );
+    }
+    return report;
+  }
 }
 
 function exitStatus(report: LabReport): number {

@@ -3,6 +3,7 @@
 export { type RoutineDocumentation, routineDocumentation } from './documentation.ts';
 export { Event, eventFields } from './etw/events.ts';
 export { EtwRead, EtwText, type TraceRecord } from './etw/trace.ts';
+export { POLICIES, type Policy } from './hal/oracle.ts';
 export { kdCommand, kdComplete } from './kd/command.ts';
 export { type KdHostAction, kdHostAction } from './kd/commands/control.ts';
 export { type KdPosition, kdPosition } from './kd/position.ts';

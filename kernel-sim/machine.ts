@@ -6,7 +6,7 @@ import { describeError, emptyReport } from './describe.ts';
 import { Event } from './etw/events.ts';
 import { EtwMonitor, EtwText } from './etw/trace.ts';
 import { ExInitSystem } from './ex/index.ts';
-import { HalBusyTime, HalTime, makeOracle } from './hal/index.ts';
+import { HalBusyTime, HalTime, makeOracle, type Policy } from './hal/index.ts';
 import { IoInitDevices, IoInitSystem, IopRoutines, RamGetFile, RamPutFile } from './io/index.ts';
 import { analyzeBugCheck } from './kd/analyze.ts';
 import { describeHang } from './kd/hang.ts';
@@ -67,7 +67,7 @@ export interface MachineOptions {
   /** 1 to 4. */
   readonly processors: number;
   readonly seed: number;
-  readonly policy: 'rr' | 'random';
+  readonly policy: Policy;
   /** The run ends after so much virtual time. */
   readonly limitMs: number;
   /** Asked between threads: a promise returns control to the host until it settles. */
@@ -147,9 +147,10 @@ export function startMachine(options: LiveMachineOptions): MachineHandle {
   let broken = false;
   const boot = async (): Promise<RunReport> => {
     const prepared: PreparedImage[] = [];
+    const safepoints = makeOracle(policy, seed).atAccesses;
     try {
       for (const { name, ring, bytes } of images) {
-        prepared.push(await prepareImage(name, bytes, ring));
+        prepared.push(await prepareImage(name, bytes, ring, { safepoints }));
       }
     } catch (error) {
       if (!(error instanceof ImageError || error instanceof RewriteError)) throw error;
@@ -277,7 +278,6 @@ class Machine {
     const { processors, seed, policy, live } = this.options;
     const { replay } = this;
     const oracle = makeOracle(policy, seed);
-    if (!oracle) throw new RangeError(`no schedule policy "${policy}"`);
     resetImages();
     KdInitSystem();
     const simulatorError = (error: Error): void => this.end('simulator-error', describeError(error, replay));

@@ -5,6 +5,8 @@
  *
  * `rs1` is the version of the machine: one of another version cannot be replayed and says so.
  */
+import { POLICIES, type Policy } from './hal/oracle.ts';
+
 export const REPLAY_VERSION = 1;
 
 export interface Replay {
@@ -12,7 +14,7 @@ export interface Replay {
   readonly lab: string;
   readonly seed: number;
   readonly processors: number;
-  readonly policy: string;
+  readonly policy: Policy;
 }
 
 export function formatReplay({ lab, seed, processors, policy }: Replay): string {
@@ -26,9 +28,10 @@ export function parseReplay(text: string): Replay | string {
   if (Number(version[1]) !== REPLAY_VERSION) {
     return `the replay string is of version ${version[1]} of the machine; this is version ${REPLAY_VERSION}, which schedules differently`;
   }
-  const parts = /^rs\d+-([0-9a-f]{8})-(\d{1,10})-([1-4])-(rr|random)$/.exec(text);
-  if (!parts) return `the replay string "${text}" is damaged`;
-  const [, lab, seed, processors, policy] = parts;
+  const parts = /^rs\d+-([0-9a-f]{8})-(\d{1,10})-([1-4])-([a-z]+)$/.exec(text);
+  const policy = POLICIES.find((known) => known === parts?.[4]);
+  if (!parts || !policy) return `the replay string "${text}" is damaged`;
+  const [, lab, seed, processors] = parts;
   if (Number(seed) > 0xffffffff) return `the replay string "${text}" is damaged: its seed is too large`;
   return { lab, seed: Number(seed), processors: Number(processors), policy };
 }

@@ -5,6 +5,7 @@ import {
   type MachineOptions,
   type MachineResult,
   notModelled,
+  type Policy,
   type RunReport,
   runMachine,
   systemExports,
@@ -57,7 +58,7 @@ export async function buildLab(files: LabFiles, system: SystemFiles, options: Bu
 export interface RunLabOptions extends BuildLabOptions {
   readonly seed?: number;
   readonly processors?: number;
-  readonly policy?: 'rr' | 'random';
+  readonly policy?: Policy;
   /** Virtual milliseconds. */
   readonly limitMs?: number;
   /** Console commands instead of the lab's. */

@@ -31,6 +31,7 @@ const COMMON = [
   '-msign-ext',
   '-mnontrapping-fptoint',
   '-mreference-types',
+  '-matomics', // an Interlocked routine stays one instruction, which the rewriter keeps whole
   // What x86 programs count on, and a C optimiser would otherwise take away:
   '-fno-strict-aliasing',
   '-fwrapv',

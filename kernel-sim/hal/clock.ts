@@ -57,6 +57,15 @@ export function HalAccountFuel(): void {
   given = 0;
 }
 
+/** The running processor lets time pass without spending fuel on code: `fuel` of it, or what is left until the next tick when that is less. */
+export function HalSpend(fuel: number): void {
+  HalAccountFuel();
+  const untilTick = Math.max(nextTick * FUEL_PER_UNIT - accounted, 0);
+  const passed = Math.min(fuel, untilTick);
+  accounted += passed;
+  busy += passed;
+}
+
 /** Gives the running thread at most `limit` fuel, less when the next tick comes first. */
 export function HalGiveFuel(limit: number): void {
   const untilTick = nextTick * FUEL_PER_UNIT - accounted;

@@ -2,3 +2,4 @@
 export * from './clock.ts';
 export * from './oracle.ts';
 export * from './processor.ts';
+export * from './round-robin.ts';

@@ -21,6 +21,8 @@ export interface Prcb {
   activeDpc: Pointer;
   /** Ticks that the current DPC, or the current stay at DISPATCH_LEVEL or above, has lasted. */
   dpcTicks: number;
+  /** Spin lock that the processor spins for; 0 when it does not. */
+  spinsFor: Pointer;
   /** The dispatcher wants another thread here as soon as IRQL allows. */
   quantumEnd: boolean;
 }
@@ -37,6 +39,7 @@ export function HalInitProcessors(count: number): void {
     dpcs: [],
     activeDpc: 0,
     dpcTicks: 0,
+    spinsFor: 0,
     quantumEnd: false,
   }));
   current = processors[0];

@@ -14,6 +14,9 @@ import { kernelSpace } from '../rings/memory.ts';
 import type { StackEntry } from '../rings/stack.ts';
 import { findPlace, moduleName, type Place, symbolName } from '../rings/symbols.ts';
 import { describeException, explainBugCheck } from './explain.ts';
+import { describeSpinning } from './hang.ts';
+
+const DPC_WATCHDOG_VIOLATION = 0x133;
 
 /** The exception that ended a program. */
 export interface FaultReport {
@@ -99,7 +102,8 @@ export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
   const where = place?.line
     ? `It happened in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}, at ${KiIrqlName(irql)}.`
     : '';
-  const sentences = [detail && `${capital(detail)}.`, what, where].filter((text) => text !== '');
+  const others = code === DPC_WATCHDOG_VIOLATION ? describeSpinning(record.processor) : '';
+  const sentences = [detail && `${capital(detail)}.`, others, what, where].filter((text) => text !== '');
   return {
     code: hex(code),
     name: bugCheckName(code),

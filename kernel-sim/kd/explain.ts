@@ -166,7 +166,7 @@ const explanations: Record<number, (p: Parameters) => Explained> = {
       p[0] === 0
         ? 'A single DPC routine ran for too long.'
         : 'The processor stayed at DISPATCH_LEVEL or above for too long.',
-    fix: 'Do not loop or poll at raised IRQL. Hold spin locks briefly; move long work to a work item or a thread.',
+    fix: 'Do not loop or poll at raised IRQL. Hold spin locks briefly, and take several of them in the same order everywhere; move long work to a work item or a thread.',
   }),
   313: () => ({
     what: 'A kernel structure that is checked on use was damaged (a list entry, or an object that is not what the routine needs).',

@@ -1,11 +1,14 @@
 /**
  * Why nothing can ever run again: who waits for what, and where.
  */
-import { KiThreads, KiWaitRecord } from '../ke/index.ts';
+import { WrFastMutex, WrGuardedMutex } from '../abi/constants.gen.ts';
+import { FAST_MUTEX, KMUTANT, KTHREAD } from '../abi/structs.gen.ts';
+import { HalProcessors } from '../hal/index.ts';
+import { KiThread, KiThreads, KiWaitRecord, ObjectKind } from '../ke/index.ts';
 import { ObHandleRecords, ObpQueryName } from '../ob/index.ts';
 import { PsGetThreadProcess, PspImageFileName, PspProcessId, PspThreadId } from '../ps/index.ts';
 import { hex, type Pointer } from '../rings/layout.ts';
-import { readUchar } from '../rings/memory.ts';
+import { readLong, readUchar } from '../rings/memory.ts';
 import { walkStack } from '../rings/stack.ts';
 import { findPlace } from '../rings/symbols.ts';
 
@@ -28,9 +31,30 @@ function nameOf(object: Pointer): string {
   return name ? ` ${name}` : '';
 }
 
-function describeObject(object: Pointer): string {
-  const kind = KINDS[readUchar(object)] ?? 'an object';
-  return `${kind}${nameOf(object)} at ${hex(object)}`;
+function isThread(pointer: Pointer): boolean {
+  return [...KiThreads()].some((thread) => thread.pointer === pointer);
+}
+
+/** "client.exe (process 40, thread 44)" */
+function threadName(thread: Pointer): string {
+  const process = PsGetThreadProcess(thread);
+  return `${PspImageFileName(process)} (process ${PspProcessId(process)}, thread ${PspThreadId(thread)})`;
+}
+
+function heldBy(owner: Pointer): string {
+  return isThread(owner) ? `, which ${threadName(owner)} holds` : '';
+}
+
+/** Mutexes that are made of an event, by the reason of the wait for it. */
+const MUTEXES: Record<number, string> = { [WrFastMutex]: 'a fast mutex', [WrGuardedMutex]: 'a guarded mutex' };
+
+function describeObject(object: Pointer, reason: number): string {
+  const mutex = (object - FAST_MUTEX.Event) | 0;
+  if (MUTEXES[reason]) return `${MUTEXES[reason]} at ${hex(mutex)}${heldBy(readLong((mutex + FAST_MUTEX.Owner) | 0))}`;
+  const type = readUchar(object);
+  if (type === ObjectKind.Thread && isThread(object)) return `the end of ${threadName(object)}`;
+  const owner = type === ObjectKind.Mutant ? heldBy(readLong((object + KMUTANT.OwnerThread) | 0)) : '';
+  return `${KINDS[type] ?? 'an object'}${nameOf(object)} at ${hex(object)}${owner}`;
 }
 
 /** The innermost line of the lab's own code on a thread's stack. */
@@ -43,6 +67,14 @@ export function whereIs(stack: ReturnType<typeof walkStack>): string {
   return '';
 }
 
+/** Where each processor but one spins for a spin lock. */
+export function describeSpinning(except: number): string {
+  return HalProcessors()
+    .filter(({ number, spinsFor }) => number !== except && spinsFor !== 0)
+    .map(({ number, currentThread }) => `Processor ${number} spins${whereIs(walkStack(KiThread(currentThread).ring))}.`)
+    .join(' ');
+}
+
 /** One sentence for each thread of a program or a driver that waits. */
 export function describeHang(): string {
   const lines: string[] = [];
@@ -51,12 +83,9 @@ export function describeHang(): string {
     const stack = record ? walkStack(ring) : [];
     const where = whereIs(stack);
     if (!record || where === '') continue;
-    const process = PsGetThreadProcess(pointer);
-    const objects =
-      record.objects.length > 0 ? record.objects.map(describeObject).join(', ') : 'nothing that can happen';
-    lines.push(
-      `${PspImageFileName(process)} (process ${PspProcessId(process)}, thread ${PspThreadId(pointer)}) waits for ${objects}${where}`,
-    );
+    const reason = readUchar((pointer + KTHREAD.WaitReason) | 0);
+    const objects = record.objects.map((object) => describeObject(object, reason)).join(' and ');
+    lines.push(`${threadName(pointer)}${where} waits for ${objects || 'nothing that can happen'}`);
   }
   return lines.length > 0
     ? `nothing can run any more: ${lines.join('; ')}`

@@ -2,7 +2,9 @@
  * The clock interrupt: quantum accounting, timer expiry, the watchdog over DPCs and raised IRQL.
  */
 import { HAL_END_OF_TIME, HalTakeTick, HalTickCount, HalTime, TIME_INCREMENT } from '../hal/clock.ts';
-import { DISPATCH_LEVEL, HalProcessors, KeGetCurrentPrcb } from '../hal/processor.ts';
+import { DISPATCH_LEVEL, HalProcessors, KeGetCurrentPrcb, type Prcb } from '../hal/processor.ts';
+import { hex } from '../rings/layout.ts';
+import { readLong } from '../rings/memory.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiQuantumEnd } from './ready.ts';
 import { KiThread } from './thread.ts';
@@ -35,9 +37,11 @@ export function KiClockInterrupts(): void {
             DPC_WATCHDOG_VIOLATION,
             [prcb.activeDpc ? 0 : 1, prcb.dpcTicks, DPC_TICK_LIMIT, 0],
             0,
-            prcb.activeDpc
-              ? 'one DPC routine has run for more than a second'
-              : 'the processor has stayed at DISPATCH_LEVEL or above for more than a second',
+            prcb.spinsFor
+              ? describeSpin(prcb)
+              : prcb.activeDpc
+                ? 'one DPC routine has run for more than a second'
+                : 'the processor has stayed at DISPATCH_LEVEL or above for more than a second',
           );
         }
         continue;
@@ -48,6 +52,15 @@ export function KiClockInterrupts(): void {
     KiExpireTimers(HalTime());
     onTick();
   }
+}
+
+/** Who holds what this processor spins for. */
+function describeSpin({ number, spinsFor }: Prcb): string {
+  const owner = HalProcessors().find(({ currentThread }) => readLong(spinsFor) === (currentThread | 1));
+  const whose = owner
+    ? `processor ${owner.number} holds it${owner.spinsFor ? ` and spins for the spin lock at ${hex(owner.spinsFor)}` : ''}`
+    : 'no processor runs the thread that holds it';
+  return `processor ${number} has spun for the spin lock at ${hex(spinsFor)} for more than a second: ${whose}`;
 }
 
 /** Clock interrupts since boot. @irql any @see KeQueryTickCount */

@@ -6,7 +6,7 @@
 import { KTHREAD } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwSetThread, EtwTrace } from '../etw/trace.ts';
-import { HalAccountFuel, HalGiveFuel, HalSkipTo } from '../hal/clock.ts';
+import { HalAccountFuel, HalGiveFuel, HalSkipTo, HalSpend } from '../hal/clock.ts';
 import type { Oracle } from '../hal/oracle.ts';
 import {
   APC_LEVEL,
@@ -23,11 +23,13 @@ import { type Kernel, SUSPEND } from '../rings/request.ts';
 import { KiDeliverKernelApcs, KiKernelApcDeliverable } from './apc.ts';
 import { KiClockInterrupts, KiNextDueTime } from './clock.ts';
 import { KiRetireDpcList } from './dpc.ts';
-import { KiReadyThread, KiSelectReadyThread, KiWantsSwitch } from './ready.ts';
+import { KiHasEqual, KiQuantumEnd, KiReadyThread, KiSelectReadyThread, KiWantsSwitch } from './ready.ts';
 import { KiThread, type KThread, ThreadState } from './thread.ts';
 
 /** Fuel that one processor gets at most before the host may look in. */
 const CHUNK = 2_000_000;
+/** What one look at a spin lock costs. */
+const SPIN_FUEL = 50;
 
 let oracle: Oracle | undefined;
 /** Called when nothing can ever run again without the host: every thread waits and no timer is set. */
@@ -54,7 +56,7 @@ function giveFuel(): void {
 }
 
 function isIdle(prcb: Prcb): boolean {
-  return prcb.currentThread === prcb.idleThread && prcb.dpcs.length === 0;
+  return prcb.currentThread === prcb.idleThread && prcb.dpcs.length === 0 && prcb.activeDpc === 0;
 }
 
 function busyProcessors(): number[] {
@@ -185,10 +187,41 @@ export function* KiYieldProcessor(): Kernel<void> {
   const prcb = KeGetCurrentPrcb();
   const busy = busyProcessors();
   let chosen = prcb;
+  oracle?.turnEnds(prcb.number);
   if (busy.length > 1 && oracle) chosen = HalProcessors()[oracle.pick(busy, prcb.number)];
   else if (busy.length === 1 && prcb.currentThread === prcb.idleThread) chosen = HalProcessors()[busy[0]];
   // Also when the same stack goes on: suspending is where the host gets its turn.
   yield* goTo(chosen, KiThread(chosen.currentThread));
+}
+
+/**
+ * The running processor can only wait for what another one does. When none does anything (they are idle, or spin as well), nothing can change
+ * before the next clock interrupt.
+ */
+export function* KiSpin(): Kernel<void> {
+  const running = KeGetCurrentPrcb();
+  const others = HalProcessors().filter((prcb) => prcb !== running && prcb.spinsFor === 0);
+  const changes = others.some((prcb) => !isIdle(prcb) || KiWantsSwitch(prcb));
+  HalSpend(changes ? SPIN_FUEL : Number.MAX_SAFE_INTEGER);
+  KiClockInterrupts();
+  yield* KiYieldProcessor();
+}
+
+/** Whether the oracle ends the turn before a shared access, and there is somebody whose turn it could be. */
+export function KiTurnEndsAtAccess(): boolean {
+  return oracle?.atAccess() === true && (busyProcessors().length > 1 || canRotate(KeGetCurrentPrcb()));
+}
+
+/** Whether the end of the running thread's quantum would let another one have this processor. */
+function canRotate(prcb: Prcb): boolean {
+  return prcb.irql < DISPATCH_LEVEL && prcb.currentThread !== prcb.idleThread && KiHasEqual(prcb);
+}
+
+/** The oracle has ended the turn before a shared access: another thread has this processor, or another processor goes on. */
+export function* KiAccessSafepoint(): Kernel<void> {
+  const prcb = KeGetCurrentPrcb();
+  if (canRotate(prcb) && (busyProcessors().length === 1 || KiChance(2) === 0)) KiQuantumEnd(prcb);
+  yield* KiSafepoint();
 }
 
 /** What an idle processor does, for ever: DPCs, ready threads, and time when nothing else happens. */

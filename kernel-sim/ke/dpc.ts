@@ -6,13 +6,13 @@
 import { KDPC } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
-import { DISPATCH_LEVEL, HalProcessors, KeGetCurrentPrcb } from '../hal/processor.ts';
+import { DISPATCH_LEVEL, HalProcessors, KeGetCurrentPrcb, PASSIVE_LEVEL } from '../hal/processor.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readUchar, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
 import { KiBugCheck } from './bugcheck.ts';
-import { KiExitDispatcher } from './dispatch.ts';
-import { KiSetIrql } from './irql.ts';
+import { KiCheckForSoftwareInterrupts, KiExitDispatcher, KiSpin } from './dispatch.ts';
+import { KeAssertIrql, KiSetIrql } from './irql.ts';
 import { KiCurrentThread, ObjectKind } from './thread.ts';
 
 const HIGH_IMPORTANCE = 2;
@@ -91,9 +91,19 @@ export function KeRemoveQueueDpc(dpc: Pointer): number {
   return 1;
 }
 
-/** Runs every queued DPC. @irql PASSIVE_LEVEL and APC_LEVEL, by the routine itself */
+/**
+ * Returns when every DPC that was queued on any processor has run to its end, those that are under way included.
+ * @irql PASSIVE_LEVEL @see KeFlushQueuedDpcs
+ */
 export function* KeFlushQueuedDpcs(): Kernel<void> {
+  KeAssertIrql(PASSIVE_LEVEL, 'KeFlushQueuedDpcs');
   yield* KiExitDispatcher();
+  for (const prcb of HalProcessors()) {
+    while (prcb !== KeGetCurrentPrcb() && (prcb.dpcs.length > 0 || prcb.activeDpc !== 0)) {
+      yield* KiSpin();
+      yield* KiCheckForSoftwareInterrupts();
+    }
+  }
 }
 
 /** All DPCs that are queued anywhere: what must not lie in code that goes away. */

@@ -4,8 +4,16 @@
 import type { PageFaultHandler } from '../rings/memory.ts';
 import type { ProcessorHooks } from '../rings/processor.ts';
 import type { Kernel } from '../rings/request.ts';
+import { KiTurnEndsAtAccess } from './dispatch.ts';
 import { KiServiceExit } from './service-exit.ts';
-import { KiBadRoutine, KiRingSafepoint, KiStackOverflow, KiThreadEnded, KiUnhandledException } from './start.ts';
+import {
+  KiBadRoutine,
+  KiRingAccess,
+  KiRingSafepoint,
+  KiStackOverflow,
+  KiThreadEnded,
+  KiUnhandledException,
+} from './start.ts';
 
 export interface HookOptions {
   readonly pageFault: PageFaultHandler;
@@ -19,6 +27,8 @@ export function KiProcessorHooks({ pageFault, simulatorError, lineProbe }: HookO
     simulatorError,
     unhandledException: KiUnhandledException,
     safepoint: KiRingSafepoint,
+    access: KiRingAccess,
+    turnEnds: KiTurnEndsAtAccess,
     returnToUser: KiServiceExit,
     stackOverflow: KiStackOverflow,
     lineProbe: lineProbe ?? function* () {},

@@ -74,6 +74,11 @@ export function KiWantsSwitch(prcb: Prcb): boolean {
   return best > runningPriority(prcb) || (prcb.quantumEnd && best >= 0 && best === runningPriority(prcb));
 }
 
+/** Whether a thread is ready that would have this processor if the running one's quantum ended. */
+export function KiHasEqual(prcb: Prcb): boolean {
+  return bestFor(prcb).priority >= runningPriority(prcb);
+}
+
 export function KiRemoveFromReadyQueue(thread: KThread): void {
   for (let priority = 0; priority < LEVELS; priority++) {
     const at = queues[priority].indexOf(thread);

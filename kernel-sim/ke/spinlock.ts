@@ -8,7 +8,7 @@ import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong, writeUchar } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { KiBugCheck } from './bugcheck.ts';
-import { KiYieldProcessor } from './dispatch.ts';
+import { KiSpin } from './dispatch.ts';
 import { KeAssertIrql, KiLowerIrql, KiSetIrql } from './irql.ts';
 
 const SPIN_LOCK_ALREADY_OWNED = 0x0f;
@@ -31,7 +31,9 @@ function* acquire(lock: Pointer, routine: string): Kernel<void> {
         `${routine}: this processor already owns the spin lock, so it would spin for ever`,
       );
     }
-    yield* KiYieldProcessor();
+    KeGetCurrentPrcb().spinsFor = lock;
+    yield* KiSpin();
+    KeGetCurrentPrcb().spinsFor = 0;
   }
   writeLong(lock, mark());
 }

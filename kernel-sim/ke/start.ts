@@ -6,7 +6,7 @@ import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
 import { NtException, ThreadExit } from '../rings/exception.ts';
-import { unloadedImages } from '../rings/images.ts';
+import { findImage, unloadedImages } from '../rings/images.ts';
 import { hex, PageBits, type Pointer } from '../rings/layout.ts';
 import { isKernelRoutine } from '../rings/loader.ts';
 import { kernelSpace, readUchar, writeUchar } from '../rings/memory.ts';
@@ -15,7 +15,7 @@ import { raise } from '../rings/seh.ts';
 import type { RingThread } from '../rings/thread.ts';
 import { KiRundownApcs } from './apc.ts';
 import { KiBugCheck } from './bugcheck.ts';
-import { KiExitDispatcher, KiSafepoint, KiSwapAway, KiThreadBegins } from './dispatch.ts';
+import { KiAccessSafepoint, KiExitDispatcher, KiSafepoint, KiSwapAway, KiThreadBegins } from './dispatch.ts';
 import { KiReadyThread } from './ready.ts';
 import { KiServiceExit } from './service-exit.ts';
 import { KiCurrentThread, KiThreadOfRing, type KThread, ThreadState } from './thread.ts';
@@ -76,14 +76,37 @@ export function KiThreadEnded(ring: RingThread): void {
 }
 
 /** The processor's own reports, as rings hands them over. */
-export function* KiRingSafepoint(ring: 0 | 3): Kernel<void> {
+export function* KiRingSafepoint(ring: 0 | 3, site: Pointer): Kernel<void> {
   yield* KiSafepoint();
+  yield* goesOn(ring, site);
+}
+
+export function* KiRingAccess(ring: 0 | 3, site: Pointer): Kernel<void> {
+  yield* KiAccessSafepoint();
+  yield* goesOn(ring, site);
+}
+
+/** Code goes on behind a safepoint; much may have happened meanwhile. */
+function* goesOn(ring: 0 | 3, site: Pointer): Kernel<void> {
+  if (ring === 0) assertLoaded(site);
   // A program that never calls the kernel is terminated, suspended and interrupted here.
   const thread = KiCurrentThread();
   if (ring === 3 && thread.ring.userWork) {
     thread.ring.userWork = false;
     yield* KiServiceExit();
   }
+}
+
+/** Where a driver was interrupted there must still be code when it goes on. */
+function assertLoaded(site: Pointer): void {
+  const gone = unloadedImages().find((image) => image === findImage(site, kernelSpace));
+  if (!gone) return;
+  KiBugCheck(
+    DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS,
+    [site, EXECUTE, site, 0],
+    site,
+    `${gone.name} was unloaded while its code was running`,
+  );
 }
 
 /** What can be said about a fault beyond its code, for the next bug check or the end of the process. */

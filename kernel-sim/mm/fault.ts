@@ -1,7 +1,7 @@
 /**
  * The page fault handler: what an access to an absent page means.
  *
- * x86 NT's rules: at DISPATCH_LEVEL or above any fault is a bug check; below it, a bad kernel address is one too, and a bad user address is
+ * x86 NT's rules: an address in a driver that has been unloaded is a bug check of its own; at DISPATCH_LEVEL or above any fault is a bug check; below it, a bad kernel address is one too, and a bad user address is
  * an access violation that `__except` can catch.
  */
 import { DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
@@ -44,14 +44,6 @@ export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boole
   if (KiCallerRing() === 3 && va >= 0) return userFault(va, rw, bits, site);
   const { irql } = KeGetCurrentPrcb();
   const by = site || KiCallerSite();
-  if (irql >= DISPATCH_LEVEL) {
-    // The driver's own instruction, or a routine of the kernel that it gave the address to.
-    const code = site ? DRIVER_IRQL_NOT_LESS_OR_EQUAL : IRQL_NOT_LESS_OR_EQUAL;
-    KiBugCheck(code, [va, irql, rw, by], site, describe(va, bits));
-  }
-  if (va >= 0) return userFault(va, rw, bits, site);
-  if (write && bits & PageBits.READ)
-    KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, bits));
   const gone = unloadedImages().find((image) => image === findImage(va, kernelSpace));
   if (gone) {
     KiBugCheck(
@@ -61,6 +53,14 @@ export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boole
       `${hex(va)} belonged to ${gone.name}, which has been unloaded`,
     );
   }
+  if (irql >= DISPATCH_LEVEL) {
+    // The driver's own instruction, or a routine of the kernel that it gave the address to.
+    const code = site ? DRIVER_IRQL_NOT_LESS_OR_EQUAL : IRQL_NOT_LESS_OR_EQUAL;
+    KiBugCheck(code, [va, irql, rw, by], site, describe(va, bits));
+  }
+  if (va >= 0) return userFault(va, rw, bits, site);
+  if (write && bits & PageBits.READ)
+    KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, bits));
   KiBugCheck(PAGE_FAULT_IN_NONPAGED_AREA, [va, rw, by, 0], site, describe(va, bits));
 }
 

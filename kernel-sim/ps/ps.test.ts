@@ -4,7 +4,7 @@ import { KEVENT } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwMonitor } from '../etw/trace.ts';
 import { ExInitSystem } from '../ex/index.ts';
-import { RoundRobin } from '../hal/oracle.ts';
+import { RoundRobin } from '../hal/round-robin.ts';
 import * as Ke from '../ke/index.ts';
 import {
   MmAccessFault,

@@ -151,9 +151,12 @@ function charge(ring: 0 | 3, fuel: number): void {
 }
 
 function enter(name: string, ring: 0 | 3, result: string, routine: Kernel<unknown>): Request {
+  charge(ring, GENERATOR_FUEL);
+  return begin(name, ring, result, routine);
+}
+
+function begin(name: string, ring: 0 | 3, result: string, routine: Kernel<unknown>): Request {
   const thread = currentThread();
-  const space = ring === 3 ? thread.space : kernelSpace;
-  if (space) space.i32[Cells.FUEL >> 2] -= GENERATOR_FUEL;
   thread.calls.push({
     routine,
     name,
@@ -268,6 +271,17 @@ export function enterImport(name: string, ring: 0 | 3, result: string, routine: 
     default:
       return (...parameters) => enter(name, ring, result, start(...parameters));
   }
+}
+
+/** The `enter` import of the safepoint before a shared access: it costs no fuel, and mostly does nothing. */
+export function accessImport(name: string, ring: 0 | 3): Routine {
+  const hooks = processorHooks();
+  return (site: Pointer) => {
+    if (isStopped()) throw new MachineStop();
+    if (!hooks.turnEnds()) return DONE;
+    currentThread().interrupted = site;
+    return begin(name, ring, '', hooks.access(ring, site));
+  };
 }
 
 function leavePlain(reason: unknown, ring: 0 | 3): never {

@@ -4,7 +4,15 @@
  * The only place where student code is instantiated, and it only instantiates what the rewriter returned.
  */
 import type { AddressSpace } from './address-space.ts';
-import { badCall, enterImport, enterThread, isGenerator, plainImport, resumeRoutine } from './boundary.ts';
+import {
+  accessImport,
+  badCall,
+  enterImport,
+  enterThread,
+  isGenerator,
+  plainImport,
+  resumeRoutine,
+} from './boundary.ts';
 import { SimulatorError } from './exception.ts';
 import { checkImports, checkPlaces, ImageError } from './image-check.ts';
 import {
@@ -115,11 +123,13 @@ export function isKernelRoutine(routine: Pointer): boolean {
   return routine > 0 && routine < kernelTable.length && kernelTable.get(routine) !== null;
 }
 
+/** The safepoint before a shared access. */
+const ACCESS = 'ring.safepoint';
 /** How the processor's own routines are called on a stack. */
 const INTERNAL_NAMES: Record<string, string> = {
   'ring.preempt': INTERRUPT,
   'ring.probe_line': 'KiBreakpointTrap',
-  'ring.safepoint': 'KiSafepoint',
+  [ACCESS]: INTERRUPT,
 };
 
 const trampolines = new Map<string, Module>();
@@ -137,7 +147,9 @@ function trampoline(
   }
   const enter: Record<string, unknown> = {};
   for (const { name, signature, routine } of thunks) {
-    enter[name] = enterImport(INTERNAL_NAMES[name] ?? name, ring, signature.split(':')[1] ?? '', routine);
+    const known = INTERNAL_NAMES[name] ?? name;
+    const result = signature.split(':')[1] ?? '';
+    enter[name] = name === ACCESS ? accessImport(known, ring) : enterImport(known, ring, result, routine);
   }
   return new wasm.Instance(module, {
     ring: {
@@ -258,13 +270,7 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
         yield* hooks.lineProbe(ring, site);
       },
     },
-    {
-      name: 'ring.safepoint',
-      signature: 'i:',
-      routine: function* (site: Pointer): Kernel<void> {
-        yield* hooks.safepoint(ring, site);
-      },
-    },
+    { name: ACCESS, signature: 'i:', routine: hooks.access },
   ];
   const exports = trampoline([...thunks.values(), ...internal], ring === 0 ? noUserTable : table, ring);
   for (const wanted of thunks.keys()) env[wanted] = exports[`thunk.${wanted}`];

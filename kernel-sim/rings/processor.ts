@@ -19,6 +19,10 @@ export interface ProcessorHooks {
   unhandledException(exception: NtException, ring: 0 | 3): never;
   /** Fuel has run out at a safepoint. */
   safepoint(ring: 0 | 3, site: Pointer): Kernel<void>;
+  /** Before a shared access, in images with safepoints: whether `access` is to be called. */
+  turnEnds(): boolean;
+  /** Another thread or processor may go on before a shared access. */
+  access(ring: 0 | 3, site: Pointer): Kernel<void>;
   /** Work to do on the way back to ring 3 (user APCs, termination). */
   returnToUser(): Kernel<void>;
   /** A stack of `ring` has overflowed. Raises or stops. */

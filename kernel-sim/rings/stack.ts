@@ -52,7 +52,9 @@ export function walkStack(thread: RingThread, top: Pointer = 0): StackEntry[] {
   if (plain !== '') entries.push({ kind: 'kernel', name: plain, calledFrom: KiCallerRing() });
   let kernelCsp = thread.kernelStack.csp;
   let userCsp = thread.userStack.csp;
-  let fault = top;
+  // An interrupted place is its interrupt's to show.
+  const interrupt = thread.calls[thread.calls.length - 1]?.name === INTERRUPT;
+  let fault = interrupt && top === thread.interrupted ? 0 : top;
   for (let i = thread.calls.length - 1; i >= 0; i--) {
     const call = thread.calls[i];
     // What the routine called, if it is calling: frames above its own entry.

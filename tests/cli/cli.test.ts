@@ -108,6 +108,25 @@ describe('ringside', () => {
     expect(ringside('run', directory, '--replay', 'rs99-12345678-1-1-rr').stderr).toContain('version 99');
   });
 
+  it('explores until a run fails, shows that one and says how to repeat it', () => {
+    const found = ringside('run', 'tests/labs/explore-list', '--explore', '12', '--json');
+    expect(found.status).toBe(1);
+    const report = JSON.parse(found.stdout) as { outcome: string; replay: string };
+    expect(report.outcome).toBe('bugcheck');
+    const [, seed] = /^ringside: run \d+ of 12, with seed (\d+), fails; /.exec(found.stderr) ?? [];
+    expect(report.replay).toMatch(new RegExp(`^rs\\d+-[0-9a-f]{8}-${seed}-2-explore$`));
+    expect(found.stderr).toContain(`--replay ${report.replay} repeats it`);
+    const again = ringside('run', 'tests/labs/explore-list', '--replay', report.replay, '--json');
+    expect(again.stdout).toBe(found.stdout);
+    const mended = ringside('run', 'tests/labs/explore-list-mended', '--explore', '3', '--seed', '7', '--json');
+    expect(mended.status).toBe(0);
+    expect(mended.stderr).toContain('none of 3 runs fails (seeds 7 to 9)');
+    expect(JSON.parse(mended.stdout)).toMatchObject({
+      outcome: 'completed',
+      replay: expect.stringMatching(/-9-2-explore$/),
+    });
+  });
+
   it('builds only, when asked', () => {
     const built = ringside('build', program('int main(void) { return 0; }'), '--json');
     expect(built.status).toBe(0);

@@ -1,7 +1,7 @@
 /** hal, ke and mm's stacks without the rest of NT: threads are TypeScript generators, objects lie in a plain page range. */
 import { ETHREAD } from '../../kernel-sim/abi/structs.gen.ts';
-import { RoundRobin } from '../../kernel-sim/hal/oracle.ts';
 import { HalProcessors } from '../../kernel-sim/hal/processor.ts';
+import { RoundRobin } from '../../kernel-sim/hal/round-robin.ts';
 import type { BugCheckRecord } from '../../kernel-sim/ke/bugcheck.ts';
 import { KiIdleLoop } from '../../kernel-sim/ke/dispatch.ts';
 import { KiProcessorHooks } from '../../kernel-sim/ke/hooks.ts';

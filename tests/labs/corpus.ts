@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readLabFolder, readSystemFiles } from '../../cli/folder.ts';
+import type { Policy } from '../../kernel-sim/index.ts';
 import {
   buildLab,
   type LabBuild,
@@ -24,7 +25,7 @@ interface Expectation {
   readonly options?: {
     readonly cpus?: number;
     readonly seed?: number;
-    readonly policy?: 'rr' | 'random';
+    readonly policy?: Policy;
     readonly limitMs?: number;
     readonly build?: 'checked' | 'free';
     readonly commands?: readonly string[];

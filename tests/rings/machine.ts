@@ -81,6 +81,8 @@ export async function runBare(
       preempted++;
       setFuel(10_000);
     },
+    turnEnds: () => false,
+    *access(): Kernel<void> {},
     *returnToUser(): Kernel<void> {},
     stackOverflow: (ring, site) => raise(new NtException(0xc00000fd | 0, [], site), ring),
     *lineProbe(): Kernel<void> {},

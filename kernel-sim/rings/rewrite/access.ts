@@ -14,7 +14,7 @@ import type { Emitter } from './emitter.ts';
 import type { Helper } from './helpers.ts';
 import type { Cluster } from './regions.ts';
 
-interface Access {
+export interface Access {
   readonly width: number;
   readonly type: ValType;
   readonly store: boolean;
@@ -63,12 +63,12 @@ export function accessOf(op: number): Access | undefined {
 }
 
 /** Replaces the address (a memory offset) on the stack by the page table's byte for `address + more`. */
-function pageByte(e: Emitter, more: number): void {
+export function pageByte(e: Emitter, more: number): void {
   e.add(more).constant(PAGE_SHIFT).op(Op.I32_SHR_U).access(Op.I32_LOAD8_U, 0, PAGE_TABLE);
 }
 
 /** Pushes the virtual address of the memory offset in local `t`. */
-function virtual(e: Emitter, t: number): void {
+export function virtual(e: Emitter, t: number): void {
   e.get(t);
   if (e.context.bias !== 0) e.constant(e.context.bias).op(Op.I32_XOR);
 }

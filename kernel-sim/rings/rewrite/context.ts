@@ -12,7 +12,7 @@ export interface RewriteOptions {
   codeBase: number;
   /** Original code offsets that get a line probe. */
   probes?: ReadonlySet<number>;
-  /** Whether every access to memory that others may see is announced first. */
+  /** Whether every access to memory that others may see, and every call of the system, is announced first. */
   safepoints?: boolean;
 }
 

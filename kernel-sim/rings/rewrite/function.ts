@@ -25,6 +25,7 @@ import {
   emitFrameAccess,
   emitStreamAccess,
 } from './access.ts';
+import { atomicOf, emitAtomic, plainAccess } from './atomic.ts';
 import type { BranchHint, RewriteContext } from './context.ts';
 import { Emitter } from './emitter.ts';
 import { type FunctionPlan, planFunction, type StackFrame } from './plan.ts';
@@ -275,6 +276,11 @@ class FunctionRewriter {
     }
   }
 
+  /** Where another thread may go on, before something that it can see. */
+  private safepoint(at: number): void {
+    if (this.context.options.safepoints) this.e.help('safepoint', at);
+  }
+
   private storeSite(at: number): void {
     // A caught longjmp has left the frames of what it unwound.
     if (this.catches) this.e.storeCell(Cells.CSP, () => this.e.get(this.siteSlot).add(4 - this.context.bias));
@@ -294,8 +300,18 @@ class FunctionRewriter {
       } else if (placed) {
         emitClusterAccess(e, instruction, access, placed.t, placed.offset);
       } else {
-        if (context.options.safepoints) e.help('safepoint', at);
+        this.safepoint(at);
         emitAccess(e, instruction, access);
+      }
+      return;
+    }
+    const atomic = atomicOf(op);
+    if (atomic) {
+      const plain = plainAccess(instruction, atomic);
+      if (plain) this.instruction(plain, i);
+      else {
+        this.safepoint(at);
+        emitAtomic(e, instruction, atomic);
       }
       return;
     }
@@ -317,6 +333,8 @@ class FunctionRewriter {
         e.op(Op.BR).code.u32(this.depth + this.outside.more);
         return;
       case Op.CALL:
+        // What the system's routines touch, others may see.
+        if (a < context.module.imports.length) this.safepoint(at);
         this.storeSite(at);
         e.op(Op.CALL).code.u32(context.functionIndex(a));
         return;
@@ -333,8 +351,11 @@ class FunctionRewriter {
         return;
       case Op.MEMORY_COPY:
       case Op.MEMORY_FILL:
-        if (context.options.safepoints) e.help('safepoint', at);
+        this.safepoint(at);
         emitBulk(e, instruction);
+        return;
+      case Op.ATOMIC_FENCE:
+        this.safepoint(at);
         return;
       case Op.MEMORY_SIZE:
         e.constant(0);

@@ -46,7 +46,7 @@ export const HELPERS = {
   bad_call: words(2),
   /** (site): a line probe while probes are armed. May suspend. Only in modules with probes. */
   probe_line: words(1),
-  /** (site): before an access that other threads may see. May suspend. Only in modules with safepoints. */
+  /** (site): before an access, or a call of a system routine, that other threads may see. May suspend. Only in modules with safepoints. */
   safepoint: words(1),
 } as const satisfies Record<string, FuncType>;
 

@@ -164,7 +164,7 @@ describe('malformed and unsupported input', () => {
     ],
     [
       'threads',
-      '__attribute__((export_name("f"))) int f(int *n) { return __atomic_fetch_add(n, 1, 5); }',
+      '__attribute__((export_name("f"))) int f(int *n) { return __builtin_wasm_memory_atomic_notify(n, 1); }',
       ['-matomics'],
       'threads',
     ],

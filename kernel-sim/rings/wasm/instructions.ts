@@ -77,9 +77,9 @@ function unknown(reader: ByteReader, op: number, at: number): never {
 export function readInstruction(reader: ByteReader): Instruction {
   const at = reader.at;
   let op = reader.u8();
-  if (op === 0xfc) {
+  if (op === 0xfc || op === 0xfe) {
     const sub = reader.u32();
-    if (sub > 0xff) unknown(reader, sub, at);
+    if (sub > 0xff) unknown(reader, op === 0xfc ? sub : op, at);
     op = (op << 8) | sub;
   }
   const opcode = OPCODES.get(op);

@@ -2,7 +2,8 @@
  * The one table of instructions: opcode, name, kind of immediate operand, stack signature.
  *
  * Signatures: i = i32, I = i64, f = f32, d = f64, operands before the colon. Instructions without one are typed by
- * validate.ts itself. Not known, and refused by name or number: SIMD, threads, tables as data, the old exception handling, tail calls, GC.
+ * validate.ts itself. Not known, and refused by name or number: SIMD, waiting on memory, tables as data, the old exception handling, tail
+ * calls, GC.
  */
 export type Immediate =
   | ''
@@ -216,10 +217,36 @@ const ROWS: readonly (readonly [code: number, name: string, immediate: Immediate
   [0xfc09, 'data.drop', 'segment', ':'],
   [0xfc0a, 'memory.copy', 'zeros', 'iii:'],
   [0xfc0b, 'memory.fill', 'zero', 'iii:'],
+  [0xfe03, 'atomic.fence', 'zero', ':'],
 ];
 
+/** What atomic instructions work on: type, bits when they are fewer than the type's, letter. */
+const ATOMIC_SHAPES = [
+  ['i32', '', 'i'],
+  ['i64', '', 'I'],
+  ['i32', '8', 'i'],
+  ['i32', '16', 'i'],
+  ['i64', '8', 'I'],
+  ['i64', '16', 'I'],
+  ['i64', '32', 'I'],
+] as const;
+/** In the order of their numbers; each has one instruction a shape. */
+export const ATOMIC_OPERATIONS = ['load', 'store', 'add', 'sub', 'and', 'or', 'xor', 'xchg', 'cmpxchg'] as const;
+export const FIRST_ATOMIC = 0xfe10;
+
+const ATOMIC_ROWS = ATOMIC_OPERATIONS.flatMap((operation, row) =>
+  ATOMIC_SHAPES.map(([type, bits, letter], column) => {
+    const sign = bits && operation !== 'store' ? '_u' : '';
+    const plain = operation === 'load' || operation === 'store';
+    const name = `${type}.atomic.${plain ? `${operation}${bits}` : `rmw${bits}.${operation}`}${sign}`;
+    const operands = operation === 'load' ? '' : operation === 'cmpxchg' ? letter + letter : letter;
+    const code = FIRST_ATOMIC + row * ATOMIC_SHAPES.length + column;
+    return [code, name, 'memory', `i${operands}:${operation === 'store' ? '' : letter}`] as const;
+  }),
+);
+
 const table = new Map<number, Opcode>();
-for (const [code, name, immediate, signature] of ROWS) {
+for (const [code, name, immediate, signature] of [...ROWS, ...ATOMIC_ROWS]) {
   const [operands, results] = signature?.split(':') ?? [];
   table.set(code, { code, name, immediate, operands, results });
 }
@@ -242,7 +269,7 @@ export const REFUSED: Readonly<Record<number, string>> = {
   38: 'table.set',
   251: 'garbage-collected types',
   253: 'SIMD',
-  254: 'threads',
+  254: 'threads that wait on memory',
 };
 
 // biome-ignore format: names in the table's order
@@ -279,4 +306,5 @@ export const Op = {
   I32_TRUNC_SAT_F32_S: 0xfc00, I32_TRUNC_SAT_F32_U: 0xfc01, I32_TRUNC_SAT_F64_S: 0xfc02, I32_TRUNC_SAT_F64_U: 0xfc03,
   I64_TRUNC_SAT_F32_S: 0xfc04, I64_TRUNC_SAT_F32_U: 0xfc05, I64_TRUNC_SAT_F64_S: 0xfc06, I64_TRUNC_SAT_F64_U: 0xfc07,
   MEMORY_INIT: 0xfc08, DATA_DROP: 0xfc09, MEMORY_COPY: 0xfc0a, MEMORY_FILL: 0xfc0b,
+  ATOMIC_FENCE: 0xfe03,
 } as const;

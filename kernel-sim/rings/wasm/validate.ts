@@ -190,7 +190,10 @@ class Validator {
   private memory(name: string, align: number): void {
     if (!this.module.hasMemory) this.fail('no memory');
     const width = /(8|16|32)(_[su])?$/.exec(name)?.[1] ?? (name.includes('64.') ? '64' : '32');
-    if (name.includes('.load') || name.includes('.store')) {
+    if (name.includes('.atomic.')) {
+      const bits = /(?:load|store|rmw)(8|16|32)/.exec(name)?.[1] ?? (name.startsWith('i64') ? '64' : '32');
+      if (8 << align !== Number(bits)) this.fail('an atomic access has the alignment of its width');
+    } else if (name.includes('.load') || name.includes('.store')) {
       if (8 << align > Number(width)) this.fail('alignment larger than the access');
     }
   }
