@@ -168,7 +168,7 @@ describe.each(BROWSERS)('%s', (name) => {
         ['!devobj Poke', 'Device object'],
         ['!object \\Device', 'Poke'],
         ['!handle 0 3 0', 'Handle'],
-        ['!irpfind', 'Irp'],
+        ['!irpfind', 'nothing is pending'],
         ['dt nt!_LIST_ENTRY', '+0x004 Blink'],
         ['dd nt!PsInitialSystemProcess L2', '84'],
         ['.help !pool', '!pool'],

@@ -7,7 +7,7 @@ import { root } from '../tidy/source.ts';
 import { StaticServer } from './server.ts';
 
 export const LIMIT_MS = 5 * 60_000;
-export const STEP_MS = 30_000;
+export const STEP_MS = 60_000;
 const PAGES = join(root, '.cache/page');
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
