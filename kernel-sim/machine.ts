@@ -136,6 +136,7 @@ const UNITS_PER_MS = 10_000;
 const STOPPED = 'the run was stopped';
 /** DebugView keeps so many lines; a driver that prints without end must not take the host's memory. */
 const DEBUG_LINES = 20_000;
+const DEBUG_CHARACTERS = 4_000_000;
 
 /** Boots a machine. Before the next one, this one must have ended: module state makes it the only one in this realm. */
 export function startMachine(options: LiveMachineOptions): MachineHandle {
@@ -206,6 +207,7 @@ class Machine {
   private readonly images: readonly PreparedImage[];
   private readonly replay: string;
   private readonly debug: DebugLine[] = [];
+  private debugCharacters = 0;
   private readonly programs: ProgramLog;
   private bugCheck: BugCheckReport | null = null;
   private finish: (report: RunReport) => void = () => {};
@@ -333,7 +335,10 @@ class Machine {
   private debugPrint(text: string, site: Pointer, process: Pointer): void {
     const ms = HalTime() / UNITS_PER_MS;
     const pid = process ? PspProcessId(process) : 0;
-    if (this.debug.length < DEBUG_LINES) this.debug.push({ ms, pid, text });
+    if (this.debug.length < DEBUG_LINES && this.debugCharacters < DEBUG_CHARACTERS) {
+      this.debug.push({ ms, pid, text });
+      this.debugCharacters += text.length;
+    }
     const { live } = this.options;
     if (!live) return;
     const place = findPlace(site, site < 0 ? kernelSpace : userSpace);

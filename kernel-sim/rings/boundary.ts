@@ -6,6 +6,7 @@
  */
 import { doorOf, isInProgress } from './door.ts';
 import { MachineStop, NtException, SimulatorError } from './exception.ts';
+import { owedFuel, setOwedFuel, spendFuel } from './fuel.ts';
 import { Cells, type Pointer, RESULT } from './layout.ts';
 import { kernelSpace } from './memory.ts';
 import { currentThread, fail, isStopped, processorHooks, runningThread } from './processor.ts';
@@ -55,6 +56,8 @@ export function KiCallerSite(): Pointer {
 /** What a kernel routine threw, on its way to code of `ring`. */
 function leaveKernel(reason: unknown, ring: 0 | 3): never {
   if (isUnwinding(reason)) throw reason;
+  spendFuel(EXCEPTION_FUEL);
+  settle(ring);
   try {
     if (reason instanceof NtException) {
       raise(
@@ -117,6 +120,7 @@ export function resumeRoutine(answer: number): Request {
     if (at >= 0) calls.length = at;
     leaveKernel(reason, ring);
   }
+  if (owedFuel() !== 0) settle(call.ring);
   if (!step.done) return step.value;
   calls.length--;
   const value = call.saved ?? step.value;
@@ -139,11 +143,25 @@ function beforeReturn(call: KernelCall, value: unknown): Request {
 }
 
 /**
- * Fuel that a call of a kernel routine costs: TypeScript spends none by itself, and a program that does nothing but call the system must
- * still get on in time.
+ * Fuel that a call of a kernel routine costs, besides what the routine says that its work is worth (fuel.ts): about the time that it takes here, and
+ * that a system call took on machines of NT 5.2's days.
  */
-const GENERATOR_FUEL = 200;
-const PLAIN_FUEL = 20;
+const GENERATOR_FUEL = 1500;
+const PLAIN_FUEL = 60;
+/** For a routine that raises, or ends in a longjmp: frames are unwound. */
+const EXCEPTION_FUEL = 10_000;
+/** A cell of fuel never falls below this: what is still owed then is taken at the next call. */
+const LOWEST_FUEL = -2_000_000_000;
+
+/** Takes what is owed from the fuel of `ring`. */
+function settle(ring: 0 | 3): void {
+  const space = ring === 3 ? runningThread()?.space : kernelSpace;
+  if (!space) return;
+  const left = space.i32[Cells.FUEL >> 2];
+  const taken = Math.min(owedFuel(), left - LOWEST_FUEL);
+  space.i32[Cells.FUEL >> 2] = left - taken;
+  setOwedFuel(owedFuel() - taken);
+}
 
 function charge(ring: 0 | 3, fuel: number): void {
   const space = ring === 3 ? currentThread().space : kernelSpace;
@@ -175,6 +193,7 @@ function enterDoor(name: string, ring: 0 | 3): void {
 /** The door's answer: a result, or the rest of the routine. */
 function passDoor(name: string, ring: 0 | 3, result: string, answer: unknown): Request {
   plain = '';
+  if (owedFuel() !== 0) settle(ring);
   const thread = currentThread();
   if (isInProgress(answer) || (ring === 3 && thread.userWork)) {
     const routine = isInProgress(answer) ? answer : finished(answer);
@@ -291,6 +310,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call();
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);
@@ -302,6 +322,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call(a);
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);
@@ -313,6 +334,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call(a, b);
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);
@@ -324,6 +346,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call(a, b, c);
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);
@@ -335,6 +358,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call(...parameters);
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);

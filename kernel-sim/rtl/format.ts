@@ -14,6 +14,7 @@
  *
  * @see Format specification syntax: printf and wprintf functions
  */
+import { spendForEach, spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readDouble, readLong, readLonglong, readUchar, readUshort } from '../rings/memory.ts';
 import { fixedText, generalText, hexadecimalText, isNegative, nonFiniteText, scientificText } from './format-float.ts';
@@ -68,6 +69,8 @@ interface Specification {
   type: string;
 }
 
+/** Fuel for one conversion, besides that for its characters. */
+const CONVERSION_FUEL = 300;
 const DEFAULT_LIMIT = 0x100000;
 /** Microsoft's bound for the digits of an integer; larger precisions are cut to it. */
 const MAXIMUM_INTEGER_PRECISION = 512;
@@ -308,7 +311,10 @@ export function formatFrom(format: string, wide: boolean, args: FormatArguments,
     result += format.slice(at, percent);
     const { spec, next } = parse(format, percent + 1, args);
     if (next < 0) break;
-    result += convert(spec, wide, args, options);
+    spendFuel(CONVERSION_FUEL);
+    const text = convert(spec, wide, args, options);
+    spendForEach(text.length);
+    result += text;
     at = next;
   }
   return result.length > limit ? result.slice(0, limit) : result;

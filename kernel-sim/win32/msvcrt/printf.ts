@@ -2,6 +2,7 @@
  * Formatted output. The text is made by rtl/format.ts; here is where it goes and how much room there is.
  * @see printf, _printf_l, wprintf, _wprintf_l
  */
+import { spendForEach } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { asRing3 } from '../../rings/memory.ts';
 import type { Kernel } from '../../rings/request.ts';
@@ -23,6 +24,7 @@ function narrowFormat(format: Pointer): string {
     if (c === 0) break;
     text += String.fromCharCode(c);
   }
+  spendForEach(text.length);
   return text;
 }
 
@@ -33,6 +35,7 @@ function make(charset: Charset, format: Pointer, args: Pointer): string {
 
 /** Bytes as formatArguments gives them: characters over 0xFF (of wide arguments) are converted. */
 function narrowBytes(text: string): Uint8Array<ArrayBuffer> {
+  spendForEach(text.length);
   const bytes = new Uint8Array(text.length);
   let plain: Uint8Array<ArrayBuffer> | undefined;
   for (let i = 0; i < text.length; i++) {
@@ -49,6 +52,7 @@ function store(charset: Charset, buffer: Pointer, text: string, count: number, e
     writeBytes(buffer, narrowBytes(text.slice(0, count)));
     if (ended) writeUchar(buffer + count, 0);
   } else {
+    spendForEach(count);
     for (let i = 0; i < count; i++) writeUshort(buffer + 2 * i, text.charCodeAt(i));
     if (ended) writeUshort(buffer + 2 * count, 0);
   }

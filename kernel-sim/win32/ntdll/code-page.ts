@@ -3,6 +3,7 @@
  *
  * Not modelled: other code pages.
  */
+import { spendForEach } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import {
   readBytes,
@@ -32,6 +33,7 @@ export function unitToAnsi(unit: number): number {
 }
 
 export function decodeAnsi(bytes: Uint8Array): string {
+  spendForEach(bytes.length);
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(ansiToUnit(byte));
   return text;
@@ -39,6 +41,7 @@ export function decodeAnsi(bytes: Uint8Array): string {
 
 /** One byte a character; what the code page lacks becomes '?'. */
 export function encodeAnsi(text: string): Uint8Array<ArrayBuffer> {
+  spendForEach(text.length);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const byte = unitToAnsi(text.charCodeAt(i));
@@ -57,6 +60,7 @@ export function readAnsi(va: Pointer): string {
     if (byte === 0) break;
     text += String.fromCharCode(ansiToUnit(byte));
   }
+  spendForEach(text.length);
   return text;
 }
 
@@ -68,6 +72,7 @@ export function readWide(va: Pointer): string {
     if (unit === 0) break;
     text += String.fromCharCode(unit);
   }
+  spendForEach(text.length);
   return text;
 }
 
@@ -107,6 +112,7 @@ export const wide: Charset = {
   readOptional: readWideOptional,
   write: writeWide,
   readCounted(va, count) {
+    spendForEach(count);
     let text = '';
     for (let i = 0; i < count; i++) text += String.fromCharCode(readUshort(va + 2 * i));
     return text;
