@@ -20,7 +20,7 @@ let times = new Float64Array(CAPACITY);
 let written = 0;
 /** Texts are kept as long as records are, and no more of them than this many characters: printing without end must not take the host's memory. */
 const CHARACTERS = 1 << 23;
-const texts = { kept: new Array<string>(), written: 0, oldest: 0, characters: 0 };
+const texts = { kept: [] as string[], written: 0, oldest: 0, characters: 0 };
 /** By event: who wants to see it. */
 let monitors: (readonly Monitor[] | undefined)[] = new Array(EVENTS).fill(undefined);
 let thread = 0;

@@ -168,8 +168,25 @@ function charge(ring: 0 | 3, fuel: number): void {
   if (space) space.i32[Cells.FUEL >> 2] -= fuel;
 }
 
+/**
+ * Kernel routines that a thread may be in at a time. Each has frames on the kernel's stack, which nobody counts here: three pages hold about so many of
+ * the smallest (IoCallDriver and a dispatch routine that does nothing else). Engines' own stacks hold more, each another number.
+ */
+const MAXIMUM_CALLS = 160;
+
+function checkDepth(ring: 0 | 3): void {
+  if (currentThread().calls.length < MAXIMUM_CALLS) return;
+  callerRing = ring;
+  try {
+    processorHooks().stackOverflow(ring, KiCallerSite());
+  } catch (reason) {
+    leaveKernel(reason, ring);
+  }
+}
+
 function enter(name: string, ring: 0 | 3, result: string, routine: Kernel<unknown>): Request {
   const thread = currentThread();
+  if (thread.calls.length >= MAXIMUM_CALLS) checkDepth(ring);
   const space = ring === 3 ? thread.space : kernelSpace;
   if (space) space.i32[Cells.FUEL >> 2] -= GENERATOR_FUEL;
   thread.calls.push({
@@ -196,6 +213,7 @@ function passDoor(name: string, ring: 0 | 3, result: string, answer: unknown): R
   if (owedFuel() !== 0) settle(ring);
   const thread = currentThread();
   if (isInProgress(answer) || (ring === 3 && thread.userWork)) {
+    checkDepth(ring);
     const routine = isInProgress(answer) ? answer : finished(answer);
     thread.calls.push({
       routine,

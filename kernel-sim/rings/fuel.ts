@@ -26,7 +26,24 @@ export function spendForBytes(bytes: number): void {
 
 /** As `spendFuel`, for characters or words that are looked at one by one. */
 export function spendForEach(count: number): void {
-  owed += count << 4;
+  owed += count << 5;
+}
+
+/** Links that one routine may follow: no list is so long. One that leads back into itself, because a driver has damaged it, never ends. */
+const MAXIMUM_LINKS = 20_000_000;
+const LINK_FUEL = 20;
+let links = 0;
+let endless: () => void = () => {};
+
+/** Names what is done about a routine that follows links without end. It must not return. */
+export function registerEndless(procedure: () => void): void {
+  endless = procedure;
+}
+
+/** To be said for each link of a list or tree that drivers can reach: NT would follow it for ever, here the run must end. */
+export function followLink(): void {
+  owed += LINK_FUEL;
+  if (++links > MAXIMUM_LINKS) endless();
 }
 
 export function owedFuel(): number {
@@ -36,4 +53,5 @@ export function owedFuel(): number {
 /** What is owed has been booked, or all but `left`. */
 export function setOwedFuel(left: number): void {
   owed = left;
+  links = 0;
 }

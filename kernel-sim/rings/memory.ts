@@ -9,6 +9,7 @@ import { AddressSpace } from './address-space.ts';
 import { NtException, SimulatorError } from './exception.ts';
 import { owedFuel, setOwedFuel, spendForBytes, spendForEach, spendFuel } from './fuel.ts';
 import { KERNEL_BASE, NONPAGED_POOL_BASE, PAGE_SIZE, PageBits, type Pointer } from './layout.ts';
+import { collectText } from './text.ts';
 
 const OFFSET = 0x7fffffff;
 const { READ, WRITE, ALIAS } = PageBits;
@@ -304,26 +305,12 @@ export function copyBytes(to: Pointer, from: Pointer, length: number): void {
 
 /** Reads a string of 8-bit characters up to its terminator; each becomes the code point of its value. */
 export function readAnsiString(va: Pointer, limit = 0x10000): string {
-  let text = '';
-  for (let i = 0; i < limit; i++) {
-    const c = readUchar((va + i) | 0);
-    if (c === 0) break;
-    text += String.fromCharCode(c);
-  }
-  spendForEach(text.length);
-  return text;
+  return collectText(limit, (i) => readUchar((va + i) | 0));
 }
 
 /** Reads a string of 16-bit characters up to its terminator. */
 export function readWideString(va: Pointer, limit = 0x10000): string {
-  let text = '';
-  for (let i = 0; i < limit; i++) {
-    const c = readUshort((va + 2 * i) | 0);
-    if (c === 0) break;
-    text += String.fromCharCode(c);
-  }
-  spendForEach(text.length);
-  return text;
+  return collectText(limit, (i) => readUshort((va + 2 * i) | 0));
 }
 
 /** Writes the UTF-16 units of `text`, without a terminator. */

@@ -17,6 +17,7 @@
 import { spendForEach, spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readDouble, readLong, readLonglong, readUchar, readUshort } from '../rings/memory.ts';
+import { collectText } from '../rings/text.ts';
 import { fixedText, generalText, hexadecimalText, isNegative, nonFiniteText, scientificText } from './format-float.ts';
 
 /** Where conversions take their arguments from, in order. */
@@ -210,13 +211,7 @@ function takesWide(spec: Specification, wide: boolean): boolean {
 
 /** Reads at most `limit` characters; stops at the terminator, so nothing behind it is touched. */
 function readText(va: Pointer, wideSource: boolean, limit: number): string {
-  let text = '';
-  for (let i = 0; i < limit; i++) {
-    const unit = wideSource ? readUshort((va + 2 * i) | 0) : readUchar((va + i) | 0);
-    if (unit === 0) break;
-    text += String.fromCharCode(unit);
-  }
-  return text;
+  return collectText(limit, (i) => (wideSource ? readUshort((va + 2 * i) | 0) : readUchar((va + i) | 0)));
 }
 
 function readCounted(va: Pointer, wideSource: boolean, limit: number): string {
@@ -224,11 +219,8 @@ function readCounted(va: Pointer, wideSource: boolean, limit: number): string {
   if (buffer === 0) return NULL_TEXT;
   const bytes = readUshort(va);
   const count = Math.min(wideSource ? bytes >> 1 : bytes, limit);
-  let text = '';
-  for (let i = 0; i < count; i++) {
-    text += String.fromCharCode(wideSource ? readUshort((buffer + 2 * i) | 0) : readUchar((buffer + i) | 0));
-  }
-  return text;
+  const unit = (i: number): number => (wideSource ? readUshort((buffer + 2 * i) | 0) : readUchar((buffer + i) | 0));
+  return collectText(count, unit, -1);
 }
 
 /** What 16-bit text becomes in narrow output. */

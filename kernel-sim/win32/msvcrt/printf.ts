@@ -6,6 +6,7 @@ import { spendForEach } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { asRing3 } from '../../rings/memory.ts';
 import type { Kernel } from '../../rings/request.ts';
+import { collectText } from '../../rings/text.ts';
 import { readUchar, writeBytes, writeUchar, writeUshort } from '../../rings/user-memory.ts';
 import { formatArguments } from '../../rtl/format.ts';
 import { ansi, ansiToUnit, type Charset, encodeAnsi, wide } from '../ntdll/code-page.ts';
@@ -18,14 +19,7 @@ const MAXIMUM_FORMAT = 0x100000;
 
 /** One character a byte: formats are not decoded, so that every byte comes out as it went in. */
 function narrowFormat(format: Pointer): string {
-  let text = '';
-  for (let i = 0; i < MAXIMUM_FORMAT; i++) {
-    const c = readUchar(format + i);
-    if (c === 0) break;
-    text += String.fromCharCode(c);
-  }
-  spendForEach(text.length);
-  return text;
+  return collectText(MAXIMUM_FORMAT, (i) => readUchar(format + i));
 }
 
 function make(charset: Charset, format: Pointer, args: Pointer): string {
