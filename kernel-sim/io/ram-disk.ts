@@ -2,6 +2,7 @@
  * What is on the target's disk: a tree of directories and files in JavaScript memory. No NT structure is here; ram-file-system.ts is the driver above.
  */
 import { KiSystemTime } from '../ke/index.ts';
+import { spendForBytes } from '../rings/fuel.ts';
 import { matchesWildcards } from '../rtl/wildcards.ts';
 
 /** Bytes that all files together may have, and what of them each file and directory takes for itself, as NTFS's file records do. */
@@ -152,8 +153,10 @@ export function RamMove(node: DiskNode, directory: DiskNode, name: string): void
 function reserve(node: DiskNode, size: number): boolean {
   if (size <= node.data.length) return true;
   const room = Math.max(size, Math.min(node.data.length * 2, node.data.length + 0x100000), 64);
-  const wanted = used - node.data.length + room <= CAPACITY ? room : size;
-  if (used - node.data.length + wanted > CAPACITY) return false;
+  // The last of the disk goes in one piece: a file that grows there byte by byte must not be copied for each of them.
+  const wanted = Math.min(room, CAPACITY - used + node.data.length);
+  if (wanted < size) return false;
+  spendForBytes(wanted);
   const data = new Uint8Array(wanted);
   data.set(node.data.subarray(0, node.size));
   used += wanted - node.data.length;

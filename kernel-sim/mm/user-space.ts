@@ -106,6 +106,7 @@ export function MmFindVad(space: AddressSpace, va: Pointer): Vad | undefined {
 /** Adds a range that is free. */
 function insert(space: AddressSpace, vad: Vad): void {
   const { vads } = of(space);
+  spendFuel(vads.length);
   vads.splice(indexAbove(vads, vad.base), 0, vad);
 }
 

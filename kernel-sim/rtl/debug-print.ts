@@ -142,7 +142,7 @@ function* breakpoint(status: number, site: Pointer): Kernel<void> {
 }
 
 /**
- * Breaks into the debugger; without one STATUS_BREAKPOINT is raised, which ends in KMODE_EXCEPTION_NOT_HANDLED when nobody handles it.
+ * Breaks into the debugger; without one STATUS_BREAKPOINT is raised, which ends in bug check 0x7E or 0x8E when nobody handles it.
  * @irql any
  * @see DbgBreakPoint
  */

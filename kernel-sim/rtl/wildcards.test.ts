@@ -18,6 +18,6 @@ describe('wildcards', () => {
   });
 
   test('a pattern with many ways to be read takes no longer than any other', () => {
-    expect(matchesWildcards('*a'.repeat(120) + 'b', 'a'.repeat(255))).toBe(false);
+    expect(matchesWildcards(`${'*a'.repeat(120)}b`, 'a'.repeat(255))).toBe(false);
   });
 });

@@ -3,8 +3,9 @@
  *
  * It carries out the commands that the host hands it, one after the other, each echoed behind a prompt as if it had been typed.
  */
-import { KiDelay, UserMode } from '../../ke/index.ts';
+
 import { RamCapacity } from '../../io/index.ts';
+import { KiDelay, UserMode } from '../../ke/index.ts';
 import { PsGetProcessExitStatus } from '../../ps/index.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { win32Host } from '../host.ts';

@@ -4,8 +4,9 @@
 
 import {
   ERROR_BAD_EXE_FORMAT,
-  ERROR_COMMITMENT_LIMIT, ERROR_FILENAME_EXCED_RANGE,
+  ERROR_COMMITMENT_LIMIT,
   ERROR_FILE_NOT_FOUND,
+  ERROR_FILENAME_EXCED_RANGE,
   ERROR_INVALID_PARAMETER,
 } from '../../abi/win32.gen.ts';
 import { KiCurrentProcess, KiServiceExit } from '../../ke/index.ts';

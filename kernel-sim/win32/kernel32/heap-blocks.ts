@@ -203,15 +203,15 @@ export class Heap {
         const total = readLong(at + 4);
         const word = readLong(at + 12);
         const expected = at ^ request ^ (total << 4);
-        if (word !== (FREE ^ expected)) {
-          const damaged = this.check(at + HEADER) < 0;
+        // Whoever forges a header chooses its sizes too.
+        const forged = total < classBytes[0];
+        if (forged || word !== (FREE ^ expected)) {
+          const damaged = forged || this.check(at + HEADER) < 0;
           yield { va: at + HEADER, damaged };
           // A damaged header does not say where the next block is.
-          if (word !== (BUSY ^ expected)) break;
+          if (forged || word !== (BUSY ^ expected)) break;
         }
         spendFuel(BLOCK_FUEL);
-        // Whoever forges a header chooses its sizes too.
-        if (total < classBytes[0]) break;
         at += total;
       }
     }

@@ -120,17 +120,3 @@ export function splitPath(full: string): { directory: string; name: string } {
   const directory = at === 2 && full[1] === ':' ? full.slice(0, 3) : full.slice(0, at);
   return { directory, name: full.slice(at + 1) };
 }
-
-/**
- * Whether `name` matches a pattern with `*` and `?` as FindFirstFile and `dir` take it, ignoring case. `*.*` matches every name, and `name.*` one without an extension.
- */
-export function matchesPattern(name: string, pattern: string): boolean {
-  if (pattern === '*' || pattern === '*.*') return true;
-  const source = pattern
-    .replace(/\.\*$/, '\u0001')
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.?')
-    .replace('\u0001', '(\\..*)?');
-  return new RegExp(`^${source}$`, 'i').test(name);
-}
