@@ -12,7 +12,7 @@ import { analyzeBugCheck } from './kd/analyze.ts';
 import { describeHang } from './kd/hang.ts';
 import { KdInitSystem, KdNoteBugCheck } from './kd/state.ts';
 import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick, KiWakeIdle } from './ke/index.ts';
-import { MmAccessFault, MmInitFaults, MmInitStacks } from './mm/index.ts';
+import { MmAccessFault, MmInitFaults, MmInitStacks, MmInitUserSpaces } from './mm/index.ts';
 import { ObExportVariable, ObInitSystem } from './ob/index.ts';
 import { Break, Pace } from './pace.ts';
 import { PROGRAM_EVENTS, ProgramLog } from './program-log.ts';
@@ -26,6 +26,8 @@ import {
 } from './ps/index.ts';
 import { digest, formatReplay } from './replay.ts';
 import type { BugCheckReport, DebugLine, Outcome, RunReport } from './report.ts';
+import { MachineStop } from './rings/exception.ts';
+import { registerEndless } from './rings/fuel.ts';
 import { resetImages } from './rings/images.ts';
 import { KERNEL_BASE, type Pointer, USER_HIGHEST } from './rings/layout.ts';
 import { ImageError, type PreparedImage, prepareImage, resetLoader } from './rings/loader.ts';
@@ -133,9 +135,11 @@ const BUSY_LIMIT_MS = 10_000;
 /** What goes on when the last command is done (timers, background programs) may still do so for this long. */
 const GRACE_MS = 1000;
 const UNITS_PER_MS = 10_000;
+const ENDLESS_LIST = 'a routine of the kernel follows a list that has no end: its links have been overwritten';
 const STOPPED = 'the run was stopped';
 /** DebugView keeps so many lines; a driver that prints without end must not take the host's memory. */
 const DEBUG_LINES = 20_000;
+const DEBUG_CHARACTERS = 4_000_000;
 
 /** Boots a machine. Before the next one, this one must have ended: module state makes it the only one in this realm. */
 export function startMachine(options: LiveMachineOptions): MachineHandle {
@@ -207,6 +211,7 @@ class Machine {
   private readonly images: readonly PreparedImage[];
   private readonly replay: string;
   private readonly debug: DebugLine[] = [];
+  private debugCharacters = 0;
   private readonly programs: ProgramLog;
   private bugCheck: BugCheckReport | null = null;
   private finish: (report: RunReport) => void = () => {};
@@ -296,6 +301,7 @@ class Machine {
     EtwMonitor(PROGRAM_EVENTS, (event, a, b, c) => this.programs.see(event, a, b, c));
     MmInitFaults();
     MmInitStacks();
+    MmInitUserSpaces();
     resetLoader(new Map([...kernelRoutines, ...IopRoutines]), userRoutines);
     ExInitSystem();
     RtlRegisterCurrentProcess(PsGetCurrentProcess);
@@ -311,6 +317,10 @@ class Machine {
         live?.events.prompt(directory);
       },
       restart: () => this.end('completed', 'the target was restarted'),
+    });
+    registerEndless(() => {
+      this.end('limit', ENDLESS_LIST);
+      throw new MachineStop();
     });
     KiRegisterTick(() => this.tick());
     const { commands, images } = this.options;
@@ -333,7 +343,10 @@ class Machine {
   private debugPrint(text: string, site: Pointer, process: Pointer): void {
     const ms = HalTime() / UNITS_PER_MS;
     const pid = process ? PspProcessId(process) : 0;
-    if (this.debug.length < DEBUG_LINES) this.debug.push({ ms, pid, text });
+    if (this.debug.length < DEBUG_LINES && this.debugCharacters < DEBUG_CHARACTERS) {
+      this.debug.push({ ms, pid, text });
+      this.debugCharacters += text.length;
+    }
     const { live } = this.options;
     if (!live) return;
     const place = findPlace(site, site < 0 ? kernelSpace : userSpace);
@@ -396,7 +409,14 @@ class Machine {
     const first = !isStopped() || outcome === 'bugcheck' || outcome === 'simulator-error';
     stopProcessor();
     this.pace?.release();
-    if (first) this.finish(this.report(outcome, reason));
+    if (!first) return;
+    try {
+      this.finish(this.report(outcome, reason));
+    } catch (error) {
+      // What the report looks through has been damaged too.
+      if (!(error instanceof MachineStop)) throw error;
+      this.finish(emptyReport('limit', ENDLESS_LIST));
+    }
   }
 
   private report(outcome: Outcome, reason: string): RunReport {

@@ -18,7 +18,9 @@ let records = new Int32Array(CAPACITY * WORDS);
 /** When each record was written, as `stamp` counts. */
 let times = new Float64Array(CAPACITY);
 let written = 0;
-let strings: string[] = [];
+/** Texts are kept as long as records are, and no more of them than this many characters: printing without end must not take the host's memory. */
+const CHARACTERS = 1 << 23;
+const texts = { kept: [] as string[], written: 0, oldest: 0, characters: 0 };
 /** By event: who wants to see it. */
 let monitors: (readonly Monitor[] | undefined)[] = new Array(EVENTS).fill(undefined);
 let thread = 0;
@@ -33,7 +35,7 @@ export function EtwInitSystem(now: (times: Float64Array, index: number) => void,
   records = new Int32Array(CAPACITY * WORDS);
   times = new Float64Array(CAPACITY);
   written = 0;
-  strings = [];
+  Object.assign(texts, { kept: [], written: 0, oldest: 0, characters: 0 });
   monitors = new Array(EVENTS).fill(undefined);
   thread = 0;
   stamp = now;
@@ -61,12 +63,24 @@ export function EtwTrace(event: EventId, a = 0, b = 0, c = 0, d = 0): void {
 
 /** Keeps `text` with the trace and answers its index, to be written as an event's word. */
 export function EtwString(text: string): number {
-  strings.push(text);
-  return strings.length - 1;
+  const index = texts.written++;
+  if (index - texts.oldest >= CAPACITY) forgetOldest();
+  texts.kept[index & (CAPACITY - 1)] = text;
+  texts.characters += text.length;
+  // The newest is always kept: whoever is told of it at once can read it.
+  while (texts.characters > CHARACTERS && texts.oldest < index) forgetOldest();
+  return index;
 }
 
+function forgetOldest(): void {
+  const at = texts.oldest++ & (CAPACITY - 1);
+  texts.characters -= texts.kept[at].length;
+  texts.kept[at] = '';
+}
+
+/** The text of an index; '' when it has been given up with the records of its time. */
 export function EtwText(index: number): string {
-  return strings[index] ?? '';
+  return index < texts.oldest || index >= texts.written ? '' : (texts.kept[index & (CAPACITY - 1)] ?? '');
 }
 
 /** Has `monitor` see `events`; the answer removes it. */

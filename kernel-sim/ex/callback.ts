@@ -15,6 +15,7 @@ import { APC_LEVEL, DISPATCH_LEVEL } from '../hal/processor.ts';
 import { KeInitializeEvent, KeSetEvent, KiWait } from '../ke/index.ts';
 import { KeAssertIrql } from '../ke/irql.ts';
 import { SimulatorError } from '../rings/exception.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
@@ -101,6 +102,7 @@ export function* ExNotifyCallback(object: Pointer, argument1: Pointer, argument2
   if (object === 0) return;
   const head = (object + LIST) | 0;
   for (let registration = readLong(head); registration !== head; ) {
+    followLink();
     const busy = (registration + Registration.BUSY) | 0;
     if (readLong((registration + Registration.WAITING) | 0) === 0) {
       writeLong(busy, readLong(busy) + 1);

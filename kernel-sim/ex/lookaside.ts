@@ -12,6 +12,7 @@ import { GENERAL_LOOKASIDE } from '../abi/structs.gen.ts';
 import { APC_LEVEL, DISPATCH_LEVEL } from '../hal/processor.ts';
 import { KeAssertIrql } from '../ke/irql.ts';
 import { NtException } from '../rings/exception.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { fillBytes, readLong, readUshort, writeLong, writeUshort } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
@@ -81,6 +82,7 @@ function* putBack(list: Pointer, entry: Pointer, extended: boolean): Kernel<void
 
 function* drain(list: Pointer, extended: boolean): Kernel<void> {
   for (let entry = InterlockedPopEntrySList(list); entry !== 0; entry = InterlockedPopEntrySList(list)) {
+    followLink();
     yield* give(list, entry, extended);
   }
 }

@@ -54,14 +54,14 @@ export class PoolBlocks {
   }
 
   /** @returns the block's address, behind its header; 0 when the pool is exhausted. */
-  allocate(bytes: number, tag: number, site: Pointer, flags: number, quota: number): Pointer {
+  allocate(bytes: number, tag: number, site: Pointer, flags: number, quota: number, reserve = 0): Pointer {
     const units = unitsFor(bytes);
     const list = this.firstFilled(units);
     let header: Pointer;
     let found: number;
     let previous: number;
     if (list < 0) {
-      const page = this.pages.take(1, PageKind.BLOCKS);
+      const page = this.pages.take(1, PageKind.BLOCKS, reserve);
       if (page < 0) return 0;
       header = this.pages.addressOf(page);
       found = UNITS_PER_PAGE;

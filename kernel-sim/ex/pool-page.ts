@@ -3,6 +3,7 @@
  *
  * A freed page is taken out of the page table, so that a stale pointer into it faults, until it is used again.
  */
+import { spendFuel } from '../rings/fuel.ts';
 import { PAGE_SHIFT, PAGE_SIZE, PageBits, type Pointer } from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
 
@@ -29,6 +30,8 @@ export const Record = {
 /** Fresh pool is not zero: reading it before writing shows, and as a pointer it points nowhere. */
 const FRESH_PATTERN = 0xbaadf00d | 0;
 const READ_WRITE = PageBits.READ | PageBits.WRITE;
+/** Fuel for a page that is taken. */
+const PAGE_FUEL = 500;
 const RECORD_WORDS = 2 * (PAGE_SIZE >> 3);
 
 export class PoolPages {
@@ -73,18 +76,18 @@ export class PoolPages {
     const { kinds, count } = this;
     while (this.lowest < count && kinds[this.lowest] !== PageKind.FREE) this.lowest++;
     let run = 0;
-    for (let page = this.lowest; page < count; page++) {
-      if (kinds[page] !== PageKind.FREE) run = 0;
-      else if (++run === pages) return page - pages + 1;
-    }
-    return -1;
+    let page = this.lowest;
+    while (page < count && run < pages) run = kinds[page++] === PageKind.FREE ? run + 1 : 0;
+    spendFuel(page - this.lowest);
+    return run === pages ? page - pages : -1;
   }
 
-  /** @returns the first page of `pages` adjacent ones, mapped; -1 when there are none. */
-  take(pages: number, kind: number): number {
-    if (pages > this.count - this.used) return -1;
+  /** @returns the first page of `pages` adjacent ones, mapped; -1 when there are none, or fewer than `reserve` would be left. */
+  take(pages: number, kind: number, reserve = 0): number {
+    if (pages > this.count - this.used - reserve) return -1;
     const first = this.findRun(pages);
     if (first < 0 || !kernelSpace.setPages(this.addressOf(first), pages << PAGE_SHIFT, READ_WRITE)) return -1;
+    spendFuel(pages * PAGE_FUEL);
     for (let page = first; page < first + pages; page++) {
       if (this.fresh[page] === 0) continue;
       this.fresh[page] = 0;

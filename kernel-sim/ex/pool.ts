@@ -68,6 +68,10 @@ const Violation = {
 } as const;
 
 const MUST_SUCCEED = 2;
+/** Pages that drivers leave to the kernel, and those that the kernel leaves to what cannot fail. Small pools (of tests) have none. */
+const KERNEL_PAGES = 256;
+const LAST_PAGES = 64;
+const SMALLEST_WITH_RESERVE = 4096;
 /** Tags with this bit may be freed only by their tag. */
 const PROTECTED_POOL = 0x80000000 | 0;
 const TAG_NONE = poolTag('None');
@@ -104,9 +108,9 @@ function violation(kind: number, a: number, b: number, c: number, detail: string
   return KiBugCheck(BAD_POOL_CALLER, [kind, a, b, c], 0, detail);
 }
 
-function allocateBig(pool: Pool, bytes: number, tag: number, site: Pointer, flags: number): Pointer {
+function allocateBig(pool: Pool, bytes: number, tag: number, site: Pointer, flags: number, reserve: number): Pointer {
   const { pages } = pool;
-  const page = pages.take((bytes + PAGE_SIZE - 1) >>> PAGE_SHIFT, PageKind.BIG);
+  const page = pages.take((bytes + PAGE_SIZE - 1) >>> PAGE_SHIFT, PageKind.BIG, reserve);
   if (page < 0) return 0;
   pages.bigRecord[page] = bytes | flags | Record.ALLOCATED;
   pages.bigTag[page] = tag;
@@ -115,7 +119,15 @@ function allocateBig(pool: Pool, bytes: number, tag: number, site: Pointer, flag
 }
 
 /** The allocation behind all routines; 0 when the pool is exhausted. */
-function allocate(type: number, wanted: number, tag: number, site: Pointer, flags: number, quota = 0): Pointer {
+function allocate(
+  type: number,
+  wanted: number,
+  tag: number,
+  site: Pointer,
+  flags: number,
+  quota = 0,
+  reserve = flags & Record.KERNEL ? LAST_PAGES : LAST_PAGES + KERNEL_PAGES,
+): Pointer {
   const bytes = wanted >>> 0;
   const irql = KeGetCurrentIrql();
   if (irql > (type & PagedPool ? APC_LEVEL : DISPATCH_LEVEL)) {
@@ -127,10 +139,11 @@ function allocate(type: number, wanted: number, tag: number, site: Pointer, flag
   if (tag === TAG_BIG) violation(Violation.BIG_TAG, type, bytes, site, "an allocation with the reserved tag 'BIG '");
   const pool = poolOf(type);
   if (bytes > Record.BYTES) return 0;
+  const left = pool.pages.count >= SMALLEST_WITH_RESERVE ? reserve : 0;
   const block =
     bytes > LARGEST_SMALL_BLOCK
-      ? allocateBig(pool, bytes, tag, site, flags)
-      : pool.blocks.allocate(bytes, tag, site, flags, quota);
+      ? allocateBig(pool, bytes, tag, site, flags, left)
+      : pool.blocks.allocate(bytes, tag, site, flags, quota, left);
   if (block === 0) return 0;
   if (type & POOL_ZERO_ALLOCATION) kernelSpace.zero(block, bytes);
   EtwTrace(Event.PoolAllocate, block, bytes, tag, site);
@@ -150,6 +163,16 @@ function allocateForCaller(type: number, bytes: number, tag: number, quota = 0):
  */
 export function ExAllocateKernelPool(type: number, bytes: number, tag: number): Pointer {
   return allocate(type, bytes, tag, KiCallerSite(), Record.KERNEL);
+}
+
+/**
+ * A few bytes for what cannot fail (the end of a thread, the closing of a file): nobody else gets the last pages of a pool. Whoever asks gives
+ * them back as soon as that is done, or keeps them for the next time.
+ */
+export function ExAllocateReservedPool(bytes: number, tag: number): Pointer {
+  const block = allocate(NonPagedPool, bytes, tag, 0, Record.KERNEL, 0, 0);
+  if (block === 0) throw new SimulatorError('the reserve of the nonpaged pool is used up');
+  return block;
 }
 
 /**

@@ -5,6 +5,7 @@ import { STATUS_NO_SUCH_DEVICE } from '../abi/status.gen.ts';
 import { DEVICE_OBJECT } from '../abi/structs.gen.ts';
 import { KeAssertIrql } from '../ke/index.ts';
 import { ObfReferenceObject } from '../ob/index.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readUchar, readUshort, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
@@ -45,7 +46,10 @@ export function IoGetLowerDeviceObject(deviceObject: Pointer): Pointer {
 /** The lowest device of the stack, referenced. @irql <= DISPATCH_LEVEL @see IoGetDeviceAttachmentBaseRef */
 export function IoGetDeviceAttachmentBaseRef(deviceObject: Pointer): Pointer {
   let base = deviceObject;
-  for (let lower = lowerOf(base); lower !== 0; lower = lowerOf(base)) base = lower;
+  for (let lower = lowerOf(base); lower !== 0; lower = lowerOf(base)) {
+    followLink();
+    base = lower;
+  }
   ObfReferenceObject(base);
   return base;
 }

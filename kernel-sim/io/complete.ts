@@ -10,6 +10,7 @@ import { ExFreePoolWithTag } from '../ex/index.ts';
 import { KeAssertIrql, KeGetCurrentIrql, KeGetCurrentThread, KeSetEvent, KiBugCheck } from '../ke/index.ts';
 import { MdlFlag, MmUnlockPages } from '../mm/index.ts';
 import { openDoor } from '../rings/door.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { kernelSpace, readLong, readShort, readUchar, writeLong, writeUchar } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
@@ -176,6 +177,7 @@ openDoor(IoCompleteRequest, completeAtOnce);
 
 function unlockBuffers(irp: Pointer): void {
   for (let mdl = readLong((irp + IRP.MdlAddress) | 0); mdl !== 0; mdl = readLong((mdl + MDL.Next) | 0)) {
+    followLink();
     if (readShort((mdl + MDL.MdlFlags) | 0) & MdlFlag.PAGES_LOCKED) MmUnlockPages(mdl);
   }
 }

@@ -3,7 +3,7 @@
  *
  * Not modelled: the concurrency value; a port lets as many threads through as there are packets.
  */
-import { STATUS_TIMEOUT } from '../abi/status.gen.ts';
+import { STATUS_INSUFFICIENT_RESOURCES, STATUS_TIMEOUT } from '../abi/status.gen.ts';
 import { KeGetPreviousMode, KiExitDispatcher, KiWait } from '../ke/index.ts';
 import {
   type HandleResult,
@@ -24,9 +24,11 @@ import type { Kernel } from '../rings/request.ts';
 import {
   type CompletionPacket,
   IO_COMPLETION_BYTES,
+  IopCompletionDepth,
   IopInitializePort,
   IopPostCompletion,
   IopTakeCompletion,
+  MAXIMUM_POSTED,
 } from './completion-post.ts';
 import { IopCompletionType } from './types.ts';
 
@@ -49,6 +51,10 @@ export function* IopSetCompletion(handle: number, packet: CompletionPacket, mode
   const status = ObpReferenceByHandle(handle, IO_COMPLETION_MODIFY_STATE, IopCompletionType(), mode);
   if (status < 0) return status;
   const port = ObpReferenced.object;
+  if (IopCompletionDepth(port) >= MAXIMUM_POSTED) {
+    yield* ObpDereferenceObject(port);
+    return STATUS_INSUFFICIENT_RESOURCES;
+  }
   IopPostCompletion(port, packet.key, packet.context, packet.status, packet.information);
   yield* KiExitDispatcher();
   yield* ObpDereferenceObject(port);

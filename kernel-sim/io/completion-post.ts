@@ -5,6 +5,7 @@
  */
 import { KSEMAPHORE } from '../abi/structs.gen.ts';
 import { KeInitializeSemaphore, KiWaitTest } from '../ke/index.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
 
@@ -15,6 +16,9 @@ export interface CompletionPacket {
   readonly status: number;
   readonly information: number;
 }
+
+/** Packets of programs' own that a port may hold: NT has no more pool for them at some point either. */
+export const MAXIMUM_POSTED = 100_000;
 
 let ports = new Map<Pointer, CompletionPacket[]>();
 
@@ -48,7 +52,9 @@ export function IopPostCompletion(
 
 /** Takes the oldest packet; the caller has been let through by the semaphore. */
 export function IopTakeCompletion(port: Pointer): CompletionPacket | undefined {
-  return ports.get(port)?.shift();
+  const packets = ports.get(port);
+  if (packets) spendFuel(packets.length);
+  return packets?.shift();
 }
 
 /** How many packets wait. */

@@ -3,6 +3,7 @@
  */
 import { KDEVICE_QUEUE, KDEVICE_QUEUE_ENTRY } from '../abi/structs.gen.ts';
 import { KeAssertIrql } from '../ke/index.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readUchar, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import { InitializeListHead, InsertTailList, IsListEmpty, RemoveEntryList, RemoveHeadList } from '../rtl/index.ts';
@@ -48,7 +49,10 @@ export function KeInsertByKeyDeviceQueue(deviceQueue: Pointer, deviceQueueEntry:
   }
   const head = listOf(deviceQueue);
   let before = readLong(head);
-  while (before !== head && keyOf(before) <= sortKey >>> 0) before = readLong(before);
+  while (before !== head && keyOf(before) <= sortKey >>> 0) {
+    followLink();
+    before = readLong(before);
+  }
   // A list's tail insertion before an entry is an insertion at the end of a list with that entry as its head.
   InsertTailList(before, deviceQueueEntry);
   setInserted(deviceQueueEntry, 1);
@@ -77,7 +81,10 @@ export function KeRemoveByKeyDeviceQueue(deviceQueue: Pointer, sortKey: number):
     return 0;
   }
   let entry = readLong(head);
-  while (entry !== head && keyOf(entry) < sortKey >>> 0) entry = readLong(entry);
+  while (entry !== head && keyOf(entry) < sortKey >>> 0) {
+    followLink();
+    entry = readLong(entry);
+  }
   if (entry === head) entry = readLong(head);
   RemoveEntryList(entry);
   setInserted(entry, 0);

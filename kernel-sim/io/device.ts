@@ -22,6 +22,7 @@ import {
   ObpInsertObject,
   ObpReferenceObject,
 } from '../ob/index.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
@@ -222,6 +223,7 @@ export function* IopCompleteUnloadOrDelete(device: Pointer): Kernel<void> {
 function unlink(driver: Pointer, device: Pointer): void {
   let cell = (driver + DRIVER_OBJECT.DeviceObject) | 0;
   for (let at = readLong(cell); at !== 0; at = readLong(cell)) {
+    followLink();
     if (at === device) {
       writeLong(cell, readLong((device + DEVICE_OBJECT.NextDevice) | 0));
       return;

@@ -10,6 +10,7 @@ import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { KeAssertIrql } from '../ke/index.ts';
 import { ObpCreateObject, ObpInsertObject, ObpObjectsOfType } from '../ob/index.ts';
 import { SimulatorError } from '../rings/exception.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { exportAddress } from '../rings/loader.ts';
 import { fillBytes, readLong, writeLong, writeUshort } from '../rings/memory.ts';
@@ -122,6 +123,7 @@ export function IopDeleteDriver(driver: Pointer): void {
   const extension = readLong((driver + DRIVER_OBJECT.DriverExtension) | 0);
   let client = readLong((extension + EXTENSION.ClientDriverExtension) | 0);
   while (client !== 0) {
+    followLink();
     const next = readLong(client);
     ExFreePoolWithTag(client, TAG_CLIENT);
     client = next;
@@ -169,6 +171,7 @@ export function IoGetDriverObjectExtension(driverObject: Pointer, clientIdentifi
     (readLong((driverObject + DRIVER_OBJECT.DriverExtension) | 0) + EXTENSION.ClientDriverExtension) | 0,
   );
   for (; block !== 0; block = readLong(block)) {
+    followLink();
     if (readLong((block + CLIENT.Identifier) | 0) === clientIdentificationAddress) return block + CLIENT.SIZE;
   }
   return 0;

@@ -13,9 +13,10 @@ import { NonPagedPool } from '../abi/constants.gen.ts';
 import { IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
-import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
+import { ExAllocateKernelPool, ExAllocateReservedPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { KeAssertIrql, KeBugCheckEx } from '../ke/index.ts';
 import { KiCallerSite } from '../rings/boundary.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { kernelSpace, readLong, readShort, readUchar, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import { InitializeListHead, InsertTailList, RemoveEntryList } from '../rtl/index.ts';
@@ -69,8 +70,8 @@ function initialize(irp: Pointer, bytes: number, stackSize: number): void {
   writeLong((irp + CURRENT_LOCATION) | 0, (irp + IRP.sizeof + stackSize * STACK_BYTES) | 0);
 }
 
-/** A packet for the I/O manager's own use; 0 when the pool is exhausted. */
-export function IopAllocateIrp(stackSize: number): Pointer {
+/** A packet for the I/O manager's own use; 0 when the pool is exhausted, unless it must be had for `certain`. */
+export function IopAllocateIrp(stackSize: number, certain = false): Pointer {
   const small = stackSize <= 1;
   const fixed = stackSize <= LARGE_STACK;
   const room = small ? 1 : fixed ? LARGE_STACK : stackSize;
@@ -79,7 +80,7 @@ export function IopAllocateIrp(stackSize: number): Pointer {
   let irp = 0;
   if (fixed && free.length > 0) irp = free.pop() ?? 0;
   if (irp === 0) {
-    irp = ExAllocateKernelPool(NonPagedPool, bytes, TAG_IRP);
+    irp = certain ? ExAllocateReservedPool(bytes, TAG_IRP) : ExAllocateKernelPool(NonPagedPool, bytes, TAG_IRP);
     if (irp === 0) return 0;
   }
   initialize(irp, bytes, stackSize);
@@ -123,8 +124,10 @@ export function IopThreadIrpListHead(): Pointer {
 /** All packets that belong to threads, oldest first. */
 export function IopThreadIrps(): Pointer[] {
   const irps: Pointer[] = [];
-  for (let entry = readLong(threaded); entry !== threaded; entry = readLong(entry))
+  for (let entry = readLong(threaded); entry !== threaded; entry = readLong(entry)) {
+    followLink();
     irps.push((entry - IRP.ThreadListEntry) | 0);
+  }
   return irps;
 }
 

@@ -14,6 +14,7 @@ import {
   MmSizeOfMdl,
   MmUnmapLockedPages,
 } from '../mm/index.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
 
@@ -55,7 +56,10 @@ export function IoAllocateMdl(
     writeLong((irp + IRP.MdlAddress) | 0, mdl);
     return mdl;
   }
-  for (let next = readLong((last + MDL.Next) | 0); next !== 0; next = readLong((last + MDL.Next) | 0)) last = next;
+  for (let next = readLong((last + MDL.Next) | 0); next !== 0; next = readLong((last + MDL.Next) | 0)) {
+    followLink();
+    last = next;
+  }
   writeLong((last + MDL.Next) | 0, mdl);
   return mdl;
 }
@@ -80,6 +84,7 @@ export function IopFreeMdls(irp: Pointer): void {
   let mdl = readLong((irp + IRP.MdlAddress) | 0);
   writeLong((irp + IRP.MdlAddress) | 0, 0);
   while (mdl !== 0) {
+    followLink();
     const next = readLong((mdl + MDL.Next) | 0);
     IoFreeMdl(mdl);
     mdl = next;

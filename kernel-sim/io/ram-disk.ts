@@ -2,9 +2,12 @@
  * What is on the target's disk: a tree of directories and files in JavaScript memory. No NT structure is here; ram-file-system.ts is the driver above.
  */
 import { KiSystemTime } from '../ke/index.ts';
+import { spendForBytes } from '../rings/fuel.ts';
+import { matchesWildcards } from '../rtl/wildcards.ts';
 
-/** Bytes that all files together may have. */
+/** Bytes that all files together may have, and what of them each file and directory takes for itself, as NTFS's file records do. */
 const CAPACITY = 64 * 1024 * 1024;
+const RECORD_BYTES = 1024;
 
 export const Attribute = {
   READONLY: 0x01,
@@ -114,7 +117,10 @@ export function RamFind(path: string, from: DiskNode = root): Found {
   return { directory, name, node: directory.children?.get(name.toUpperCase()), wantsDirectory };
 }
 
-export function RamCreate(directory: DiskNode, name: string, isDirectory: boolean): DiskNode {
+/** A new, empty file or directory; undefined when the disk is full. */
+export function RamCreate(directory: DiskNode, name: string, isDirectory: boolean): DiskNode | undefined {
+  if (used + RECORD_BYTES > CAPACITY) return undefined;
+  used += RECORD_BYTES;
   const node = newNode(name, isDirectory);
   insert(directory, node);
   return node;
@@ -131,7 +137,7 @@ export function RamRemove(node: DiskNode): void {
   node.parent?.children?.delete(node.name.toUpperCase());
   if (node.parent) node.parent.written = clock();
   node.parent = undefined;
-  used -= node.data.length;
+  used -= node.data.length + RECORD_BYTES;
   node.data = NO_DATA;
   node.size = 0;
 }
@@ -147,8 +153,10 @@ export function RamMove(node: DiskNode, directory: DiskNode, name: string): void
 function reserve(node: DiskNode, size: number): boolean {
   if (size <= node.data.length) return true;
   const room = Math.max(size, Math.min(node.data.length * 2, node.data.length + 0x100000), 64);
-  const wanted = used - node.data.length + room <= CAPACITY ? room : size;
-  if (used - node.data.length + wanted > CAPACITY) return false;
+  // The last of the disk goes in one piece: a file that grows there byte by byte must not be copied for each of them.
+  const wanted = Math.min(room, CAPACITY - used + node.data.length);
+  if (wanted < size) return false;
+  spendForBytes(wanted);
   const data = new Uint8Array(wanted);
   data.set(node.data.subarray(0, node.size));
   used += wanted - node.data.length;
@@ -192,13 +200,13 @@ export function RamPutFile(path: string, bytes: Uint8Array): boolean {
   let directory = root;
   for (const component of components.slice(0, -1)) {
     const next = directory.children?.get(component.toUpperCase()) ?? RamCreate(directory, component, true);
-    if (!next.children) return false;
+    if (!next?.children) return false;
     directory = next;
   }
   const name = components[components.length - 1] ?? '';
   if (!RamIsValidName(name)) return false;
   const node = directory.children?.get(name.toUpperCase()) ?? RamCreate(directory, name, false);
-  return !node.children && RamResize(node, 0) && RamWrite(node, 0, bytes);
+  return node !== undefined && !node.children && RamResize(node, 0) && RamWrite(node, 0, bytes);
 }
 
 /** A copy of a file's bytes; undefined when there is no such file. */
@@ -211,8 +219,5 @@ export function RamGetFile(path: string): Uint8Array | undefined {
 export function RamMatches(pattern: string, name: string): boolean {
   const wanted = pattern.replaceAll('<', '*').replaceAll('>', '?').replaceAll('"', '.');
   if (wanted === '' || wanted === '*' || wanted === '*.*') return true;
-  const source = [...wanted]
-    .map((c) => (c === '*' ? '.*' : c === '?' ? '.?' : c.replace(/[\\^$+.()|[\]{}]/g, '\\$&')))
-    .join('');
-  return new RegExp(`^${source}$`, 'i').test(name);
+  return matchesWildcards(wanted, name);
 }

@@ -213,6 +213,7 @@ function create(stack: Pointer, file: Pointer): Answer {
     return failed(STATUS_OBJECT_NAME_NOT_FOUND);
   if (!found.directory) return failed(STATUS_OBJECT_PATH_NOT_FOUND);
   const node = RamCreate(found.directory, found.name, (directory & FILE_DIRECTORY_FILE) !== 0);
+  if (!node) return failed(STATUS_DISK_FULL);
   if (!node.children) node.attributes = (attributes & 0x27) | Attribute.ARCHIVE;
   return finishOpen(node, request, Result.CREATED);
 }

@@ -1,7 +1,7 @@
 /**
  * What every request on an open file has in common: finding the file, its turn on a synchronous one, sending the packet, waiting.
  */
-import { EVENT_MODIFY_STATE, NonPagedPool } from '../abi/constants.gen.ts';
+import { EVENT_MODIFY_STATE } from '../abi/constants.gen.ts';
 import {
   STATUS_ALERTED,
   STATUS_INSUFFICIENT_RESOURCES,
@@ -12,11 +12,11 @@ import {
 import { DEVICE_OBJECT, FILE_OBJECT, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
-import { ExAllocateKernelPool } from '../ex/index.ts';
+import { ExAllocateReservedPool } from '../ex/index.ts';
 import { KeGetCurrentThread, KeGetPreviousMode, KeInitializeEvent, KiBugCheck, KiWait } from '../ke/index.ts';
 import { ProbeForWrite } from '../mm/index.ts';
 import { ExpEventType, ObpDereferenceObject, ObpReferenceByHandle, ObpReferenced } from '../ob/index.ts';
-import { NtException, SimulatorError } from '../rings/exception.ts';
+import { NtException } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readShort, readUchar, writeLong, writeUchar } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
@@ -127,7 +127,9 @@ export function IopMakeRequest(
   iosb: Pointer,
   flags: number,
 ): Pointer {
-  const irp = IopAllocateIrp(readUchar((device + DEVICE_OBJECT.StackSize) | 0));
+  // What ends a use of a file has no caller to tell of a failure.
+  const certain = major === IRP_MJ_CLOSE || major === IRP_MJ_CLEANUP;
+  const irp = IopAllocateIrp(readUchar((device + DEVICE_OBJECT.StackSize) | 0), certain);
   if (irp === 0) return 0;
   writeLong((irp + IRP.Flags) | 0, flags);
   writeUchar((irp + IRP.RequestorMode) | 0, mode);
@@ -302,6 +304,8 @@ function* requestOf(
   return status === STATUS_PENDING ? written : status;
 }
 
+const IRP_MJ_CLOSE = 2;
+const IRP_MJ_CLEANUP = 0x12;
 let events: Pointer[] = [];
 
 export function IopInitializeRequests(): void {
@@ -310,8 +314,7 @@ export function IopInitializeRequests(): void {
 
 /** A cleared notification event in nonpaged pool. */
 export function IopAcquireEvent(): Pointer {
-  const event = events.pop() ?? ExAllocateKernelPool(NonPagedPool, 16, TAG_EVENT);
-  if (event === 0) throw new SimulatorError('no pool for an event');
+  const event = events.pop() ?? ExAllocateReservedPool(16, TAG_EVENT);
   KeInitializeEvent(event, 0, 0);
   return event;
 }

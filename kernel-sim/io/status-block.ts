@@ -1,7 +1,5 @@
 /** IO_STATUS_BLOCKs of the I/O manager's own: for requests whose caller has none in memory. */
-import { NonPagedPool } from '../abi/constants.gen.ts';
-import { ExAllocateKernelPool } from '../ex/index.ts';
-import { SimulatorError } from '../rings/exception.ts';
+import { ExAllocateReservedPool } from '../ex/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
 
@@ -15,8 +13,7 @@ export function IopInitializeStatusBlocks(): void {
 }
 
 export function IopAcquireStatusBlock(): Pointer {
-  const block = free.pop() ?? ExAllocateKernelPool(NonPagedPool, 8, TAG);
-  if (block === 0) throw new SimulatorError('no pool for a status block');
+  const block = free.pop() ?? ExAllocateReservedPool(8, TAG);
   writeLong(block, 0);
   writeLong((block + 4) | 0, 0);
   return block;

@@ -8,6 +8,7 @@ import { KAPC, KTHREAD } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { APC_LEVEL, DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readShort, readUchar, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import { callKernel, callUser, type Kernel } from '../rings/request.ts';
@@ -89,10 +90,13 @@ export function KiQueueKernelApc(thread: Pointer, routine: () => Kernel<void>, i
   queue(thread, { apc: 0, mode: KernelMode, special: true, native: routine }, increment);
 }
 
+/** APCs that programs may queue to one thread before it takes any: NT has no more pool for them at some point either. */
+const MAXIMUM_USER_APCS = 5_000;
+
 /** Has `routine` run in `thread`'s context when it waits alertably for ring 3. */
 export function KiQueueUserApc(thread: Pointer, routine: () => Kernel<void>): boolean {
   const target = KiFindThread(thread);
-  if (!target || target.system) return false;
+  if (!target || target.system || queueOf(thread).length >= MAXIMUM_USER_APCS) return false;
   queue(thread, { apc: 0, mode: UserMode, special: false, native: routine }, 0);
   return true;
 }
@@ -198,6 +202,7 @@ export function* KiDeliverUserApcs(): Kernel<void> {
   for (;;) {
     const at = list.findIndex((entry) => entry.mode === UserMode);
     if (at < 0) return;
+    spendFuel(list.length);
     const [entry] = list.splice(at, 1);
     yield* deliver(entry, thread);
   }

@@ -6,6 +6,7 @@ import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { DISPATCH_LEVEL } from '../hal/processor.ts';
 import { NtException } from '../rings/exception.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readShort, readUchar, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
@@ -88,6 +89,7 @@ export function KeReadStateMutex(mutex: Pointer): number {
 export function* KiAbandonMutants(thread: Pointer): Kernel<void> {
   const head = (thread + KTHREAD.MutantListHead) | 0;
   for (let entry = readLong(head); entry !== head; entry = readLong(head)) {
+    followLink();
     const mutant = (entry - KMUTANT.MutantListEntry) | 0;
     if (readUchar((mutant + KMUTANT.ApcDisable) | 0))
       KiBugCheck(

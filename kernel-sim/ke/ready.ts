@@ -6,6 +6,7 @@
  */
 import { KTHREAD } from '../abi/structs.gen.ts';
 import { HalProcessors, type Prcb } from '../hal/processor.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readUchar, writeUchar } from '../rings/memory.ts';
 import { KiResetQuantum, KiThread, type KThread, LOW_REALTIME_PRIORITY, ThreadState } from './thread.ts';
@@ -63,6 +64,7 @@ export function KiSelectReadyThread(prcb: Prcb, giveUp: boolean): KThread | unde
   if (priority < 0) return undefined;
   if (!giveUp && priority <= runningPriority(prcb)) return undefined;
   const queue = queues[priority];
+  spendFuel(queue.length >> 2);
   const [thread] = queue.splice(at, 1);
   if (queue.length === 0) summary &= ~(1 << priority);
   return thread;

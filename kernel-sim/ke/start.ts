@@ -21,7 +21,6 @@ import { KiServiceExit } from './service-exit.ts';
 import { KiCurrentThread, KiThreadOfRing, type KThread, ThreadState } from './thread.ts';
 import { KiForgetWait } from './wait.ts';
 
-const KMODE_EXCEPTION_NOT_HANDLED = 0x1e;
 const UNEXPECTED_KERNEL_MODE_TRAP = 0x7f;
 const SYSTEM_THREAD_EXCEPTION_NOT_HANDLED = 0x7e;
 const KERNEL_MODE_EXCEPTION_NOT_HANDLED = 0x8e;
@@ -127,7 +126,14 @@ function describeAccess({ code, parameters }: NtException): string {
   return `${hex(va)} was ${how}${what}`;
 }
 
-/** An exception that no handler wants: ring 3 loses the process, ring 0 the machine. */
+/**
+ * An exception that no handler wants: ring 3 loses the process, ring 0 the machine.
+ *
+ * The code does not depend on IRQL. KMODE_EXCEPTION_NOT_HANDLED (0x1E) is what the same place in the dispatcher of exceptions reports on
+ * Windows 2000 and on 64-bit Windows; the 32-bit kernel of Server 2003 has 0x8E there (see dumpanalysis.org, "Bugchecks:
+ * KMODE_EXCEPTION_NOT_HANDLED"). Bad addresses at DISPATCH_LEVEL never come so far: the page fault is 0xA or 0xD1.
+ * Not modelled: the trap frame, third parameter of 0x8E.
+ */
 export function KiUnhandledException(exception: NtException, ring: 0 | 3): never {
   const { code, address, site, parameters } = exception;
   EtwTrace(Event.Exception, code, site, ring, parameters[1] ?? parameters[0] ?? 0);
@@ -138,9 +144,9 @@ export function KiUnhandledException(exception: NtException, ring: 0 | 3): never
   const prcb = KeGetCurrentPrcb();
   const thread = KiCurrentThread();
   const text = KiTakeFaultDetail() || describeAccess(exception);
-  if (prcb.irql >= DISPATCH_LEVEL)
-    KiBugCheck(KMODE_EXCEPTION_NOT_HANDLED, [code, address, parameters[0] ?? 0, parameters[1] ?? 0], site, text);
-  if (thread.system) KiBugCheck(SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], site, text);
+  // A system thread begins within a frame of the kernel's own, which stops the machine at whatever IRQL. A DPC has none above it.
+  if (thread.system && prcb.activeDpc === 0)
+    KiBugCheck(SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], site, text);
   KiBugCheck(KERNEL_MODE_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], site, text);
 }
 

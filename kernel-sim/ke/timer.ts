@@ -10,6 +10,7 @@ import { EtwTrace } from '../etw/trace.ts';
 import { BOOT_SYSTEM_TIME, HalTime } from '../hal/clock.ts';
 import { DISPATCH_LEVEL } from '../hal/processor.ts';
 import { KiCallerSite } from '../rings/boundary.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import { unloadedImages } from '../rings/images.ts';
 import { PageBits, type Pointer } from '../rings/layout.ts';
 import {
@@ -78,11 +79,13 @@ function insert(entry: SetTimer): void {
     if (queue[middle].due <= entry.due) low = middle + 1;
     else high = middle;
   }
+  spendFuel(queue.length);
   queue.splice(low, 0, entry);
 }
 
 function remove(timer: Pointer): boolean {
   const at = queue.findIndex((entry) => entry.timer === timer);
+  spendFuel(queue.length);
   if (at < 0) return false;
   queue.splice(at, 1);
   return true;

@@ -4,6 +4,7 @@
 import { KMUTANT, KTHREAD, KWAIT_BLOCK, LIST_ENTRY } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readShort, readUchar, readUshort, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import { InsertTailList, RemoveEntryList } from '../rtl/list.ts';
@@ -67,6 +68,7 @@ function blocksOf(thread: Pointer): Pointer[] {
   const first = readLong((thread + KTHREAD.WaitBlockList) | 0);
   const blocks: Pointer[] = [];
   for (let block = first; block !== 0; ) {
+    followLink();
     blocks.push(block);
     const next = readLong((block + KWAIT_BLOCK.NextWaitBlock) | 0);
     if (next === first) break;
@@ -105,6 +107,7 @@ export function KiWaitTest(object: Pointer, increment: number): void {
   const head = (object + WAIT_LIST) | 0;
   let entry = readLong((head + LIST_ENTRY.Flink) | 0);
   while (entry !== head && KiSignalState(object) > 0) {
+    followLink();
     const block = (entry - KWAIT_BLOCK.WaitListEntry) | 0;
     const thread = readLong((block + KWAIT_BLOCK.Thread) | 0);
     const next = readLong((entry + LIST_ENTRY.Flink) | 0);

@@ -263,9 +263,11 @@ export function* KeDelayExecutionThread(mode: number, alertable: number, interva
   return yield* KiDelay(readLonglong(interval), mode & 0xff, (alertable & 0xff) !== 0);
 }
 
-/** KeDelayExecutionThread with a value. Zero gives up the rest of the quantum. */
+/** KeDelayExecutionThread with a value. Zero gives up the rest of the quantum, unless there is an APC or an alert to be taken. */
 export function* KiDelay(interval: bigint, mode: number, alertable: boolean): Kernel<number> {
   if (interval === 0n) {
+    const interrupted = interruption(KeGetCurrentThread(), mode, alertable);
+    if (interrupted !== undefined) return interrupted;
     yield* KiYieldExecution();
     return 0;
   }

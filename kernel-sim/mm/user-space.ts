@@ -4,6 +4,7 @@
  * Ranges are kept in address order; protection is what the page table says. Not modelled: page files, working sets, copy on write.
  */
 import { AddressSpace } from '../rings/address-space.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import { PAGE_SIZE, PageBits, type Pointer, USER_HEAP_BASE, USER_HIGHEST, USER_LOWEST } from '../rings/layout.ts';
 
 /** One reservation. */
@@ -14,8 +15,15 @@ export interface Vad {
   readonly use: string;
 }
 
-/** A process may have this much; the rest of the 2 GiB is address space only. */
-const COMMIT_LIMIT = 0x60000000;
+/** All processes together may have this much, as with so much memory and page file; the rest of the address space is addresses only. */
+const COMMIT_LIMIT = 0x40000000;
+/** Processes that may exist at a time. Hosts have room for more halves of an address space than this, each for another number. */
+const MAXIMUM_SPACES = 64;
+
+/** Fuel for a page that is committed (zeroed, that is), for one that is given back, for a range that is looked at. */
+const COMMIT_PAGE_FUEL = 1000;
+const DECOMMIT_PAGE_FUEL = 50;
+const LOOK_FUEL = 40;
 
 interface UserSpace {
   /** In address order. */
@@ -27,16 +35,41 @@ interface UserSpace {
   untouched: Pointer;
 }
 
+let spaceCount = 0;
+let committedByAll = 0;
 const spaces = new WeakMap<AddressSpace, UserSpace>();
 
 const roundUp = (bytes: number, unit: number): number => Math.ceil(bytes / unit) * unit;
 export const ALLOCATION_GRANULARITY = 0x10000;
 
-/** A new, empty user half. */
-export function MmCreateProcessAddressSpace(): AddressSpace {
-  const space = new AddressSpace(0, USER_LOWEST);
+/** A new, empty user half; undefined when there are too many already, or the host has no room for it. */
+export function MmCreateProcessAddressSpace(): AddressSpace | undefined {
+  if (spaceCount >= MAXIMUM_SPACES) return undefined;
+  let space: AddressSpace;
+  try {
+    space = new AddressSpace(0, USER_LOWEST);
+  } catch (reason) {
+    if (reason instanceof RangeError) return undefined;
+    throw reason;
+  }
+  spaceCount++;
   of(space);
   return space;
+}
+
+/** The user half of a process that nobody refers to any more: what it had of the system's commit is free again. */
+export function MmDeleteProcessAddressSpace(space: AddressSpace): void {
+  const known = spaces.get(space);
+  if (!known) return;
+  spaces.delete(space);
+  committedByAll -= known.committed;
+  spaceCount--;
+}
+
+/** No user half exists yet. */
+export function MmInitUserSpaces(): void {
+  spaceCount = 0;
+  committedByAll = 0;
 }
 
 function of(space: AddressSpace): UserSpace {
@@ -73,6 +106,7 @@ export function MmFindVad(space: AddressSpace, va: Pointer): Vad | undefined {
 /** Adds a range that is free. */
 function insert(space: AddressSpace, vad: Vad): void {
   const { vads } = of(space);
+  spendFuel(vads.length);
   vads.splice(indexAbove(vads, vad.base), 0, vad);
 }
 
@@ -88,7 +122,9 @@ function findFree(space: AddressSpace, bytes: number): Pointer {
   const { vads } = state;
   let candidate = state.full;
   let known = true;
-  for (let at = indexAbove(vads, candidate); at < vads.length; at++) {
+  const from = indexAbove(vads, candidate);
+  let at = from;
+  for (; at < vads.length; at++) {
     const vad = vads[at];
     const room = vad.base - candidate;
     // Behind the first gap, however small, nothing is known to be full.
@@ -97,6 +133,7 @@ function findFree(space: AddressSpace, bytes: number): Pointer {
     if (room >= bytes) break;
     candidate = roundUp(vad.base + vad.bytes, ALLOCATION_GRANULARITY);
   }
+  spendFuel((at - from) * LOOK_FUEL);
   if (known) state.full = candidate;
   return candidate + bytes - 1 <= USER_HIGHEST ? candidate : 0;
 }
@@ -118,9 +155,10 @@ export function MmCommitUser(space: AddressSpace, base: Pointer, bytes: number, 
   const first = base & ~(PAGE_SIZE - 1);
   const end = roundUp(base + bytes, PAGE_SIZE);
   const state = of(space);
+  spendFuel(((end - first) / PAGE_SIZE) * COMMIT_PAGE_FUEL);
   let fresh = 0;
   for (let page = first; page < end; page += PAGE_SIZE) if (!isCommitted(space, page)) fresh += PAGE_SIZE;
-  if (state.committed + fresh > COMMIT_LIMIT) return false;
+  if (committedByAll + fresh > COMMIT_LIMIT) return false;
   const old: number[] = [];
   for (let page = first; page < end; page += PAGE_SIZE) old.push(space.pageBits(page));
   // Storage must exist before it can be zeroed, whatever the protection will be.
@@ -132,6 +170,7 @@ export function MmCommitUser(space: AddressSpace, base: Pointer, bytes: number, 
   if (bits === 0) setNoAccess(space, first, end);
   else clearNoAccess(space, first, end);
   state.committed += fresh;
+  committedByAll += fresh;
   return true;
 }
 
@@ -170,11 +209,13 @@ export function isCommitted(space: AddressSpace, page: Pointer): boolean {
 export function MmDecommitUser(space: AddressSpace, base: Pointer, bytes: number): void {
   const first = base & ~(PAGE_SIZE - 1);
   const end = roundUp(base + bytes, PAGE_SIZE);
+  spendFuel(((end - first) / PAGE_SIZE) * DECOMMIT_PAGE_FUEL);
   let gone = 0;
   for (let page = first; page < end; page += PAGE_SIZE) if (isCommitted(space, page)) gone += PAGE_SIZE;
   clearNoAccess(space, first, end);
   space.setPages(first, end - first, PageBits.RESERVED);
   of(space).committed -= gone;
+  committedByAll -= gone;
 }
 
 /** Frees a whole reservation; false when `base` does not begin one. */

@@ -6,6 +6,7 @@
 import { NonPagedPool } from '../abi/constants.gen.ts';
 import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import {
   fillBytes,
@@ -122,7 +123,9 @@ export function ObpFreeObject(object: Pointer): void {
 export function ObpObjectsOfType(type: Pointer): Pointer[] {
   const head = type + OBJECT_TYPE.TypeList;
   const objects: Pointer[] = [];
-  for (let entry = readPointer(head); entry !== head; entry = readPointer(entry))
+  for (let entry = readPointer(head); entry !== head; entry = readPointer(entry)) {
+    followLink();
     objects.push(entry + OBJECT_HEADER_CREATOR_INFO.SIZE + OBJECT_HEADER.Body);
+  }
   return objects;
 }

@@ -15,6 +15,7 @@ import {
 import { Event } from '../etw/events.ts';
 import { EtwString, EtwTrace } from '../etw/trace.ts';
 import { KernelMode, KiCurrentProcess } from '../ke/index.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readUlong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
@@ -28,6 +29,9 @@ import { ObpDereferenceObject, ObpReferenceObject } from './reference.ts';
 import { ObpCheckAccess, ObpGranted, ObpGrantToCreator, ObpSecurity } from './security.ts';
 import { ObpDeleteNameCheck } from './temporary.ts';
 import { ObGetObjectType, ObpCountType, ObpTypeInfo, OpenReason } from './type.ts';
+
+/** Fuel for making an object and, later, for its end. */
+const OBJECT_FUEL = 2000;
 
 export interface CreateResult {
   readonly status: number;
@@ -52,6 +56,7 @@ export function ObpCreateObject(
   if (attributes.attributes & OBJ_PERMANENT && mode !== KernelMode)
     return { status: STATUS_PRIVILEGE_NOT_HELD, object: 0 };
   const { name } = attributes;
+  spendFuel(OBJECT_FUEL);
   const object = ObpAllocateObject(type, bodySize, ObpTypeInfo(type).poolTag, {
     // The last component, as far as the path shows it; a link on the way may still change it.
     ...(name === undefined ? {} : { name: name.slice(name.lastIndexOf('\\') + 1) }),

@@ -6,14 +6,13 @@
  *
  * Not modelled: the entries' bytes (HANDLE_TABLE_ENTRY) and the quota charged for them.
  */
-import { NonPagedPool } from '../abi/constants.gen.ts';
 import {
   STATUS_ACCESS_DENIED,
   STATUS_INVALID_HANDLE,
   STATUS_OBJECT_TYPE_MISMATCH,
   STATUS_SUCCESS,
 } from '../abi/status.gen.ts';
-import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
+import { ExAllocateReservedPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
 import { KeGetCurrentThread, KernelMode, KiCurrentProcess, UserMode } from '../ke/index.ts';
 import { SimulatorError } from '../rings/exception.ts';
@@ -129,11 +128,10 @@ export function ObpPseudoHandles(): PseudoHandles {
 
 /**
  * Gives a process its handle table. The first process is System: its table holds the kernel's handles too.
- * @returns HANDLE_TABLE for EPROCESS.ObjectTable, 0 when the pool is exhausted
+ * @returns HANDLE_TABLE for EPROCESS.ObjectTable
  */
 export function ObCreateHandleTable(process: Pointer, processId: number): Pointer {
-  const bytes = ExAllocateKernelPool(NonPagedPool, HANDLE_TABLE.SIZE, poolTag('Obtb'));
-  if (bytes === 0) return 0;
+  const bytes = ExAllocateReservedPool(HANDLE_TABLE.SIZE, poolTag('Obtb'));
   fillBytes(bytes, HANDLE_TABLE.SIZE, 0);
   writeLong(bytes + HANDLE_TABLE.QuotaProcess, process);
   writeLong(bytes + HANDLE_TABLE.UniqueProcessId, processId);

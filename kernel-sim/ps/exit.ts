@@ -5,11 +5,10 @@
  * thread a process closes its handles, in the context of that thread, so that drivers see IRP_MJ_CLEANUP and IRP_MJ_CLOSE there.
  */
 
-import { NonPagedPool } from '../abi/constants.gen.ts';
 import { KTHREAD } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
-import { ExAllocateKernelPool, ExFreePoolWithTag, ExQueueKernelWorkItem } from '../ex/index.ts';
+import { ExAllocateReservedPool, ExFreePoolWithTag, ExQueueKernelWorkItem } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
 import { DISPATCH_LEVEL, PASSIVE_LEVEL } from '../hal/processor.ts';
 import {
@@ -187,8 +186,7 @@ export function PspUserException(exception: NtException): void {
 
 /** Runs a thread down that has no stack any more, in its process's address space. */
 function* reap(thread: Pointer, status: number): Kernel<void> {
-  const state = ExAllocateKernelPool(NonPagedPool, APC_STATE_BYTES, TAG_APC_STATE);
-  if (state === 0) throw new SimulatorError('no pool to end a thread');
+  const state = ExAllocateReservedPool(APC_STATE_BYTES, TAG_APC_STATE);
   KeStackAttachProcess(PspThreadProcess(thread), state);
   KiRundownApcs(thread);
   KiForgetWait(thread);

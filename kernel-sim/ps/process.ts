@@ -1,5 +1,6 @@
 /** Process objects: EPROCESS in pool, and what belongs to a process but not to its bytes. */
 import { KeInitProcess, KeUninitProcess, KiSystemTime } from '../ke/index.ts';
+import { MmDeleteProcessAddressSpace } from '../mm/index.ts';
 import {
   ObCreateHandleTable,
   ObCreateObjectType,
@@ -164,9 +165,7 @@ export function PspAllocateProcess(options: ProcessOptions): Pointer {
     rundown: [],
   });
   if (options.idle) return process;
-  const table = ObCreateHandleTable(process, PspProcessId(process));
-  if (table === 0) throw new SimulatorError('no pool for a handle table');
-  writeLong(at(EPROCESS.ObjectTable), table);
+  writeLong(at(EPROCESS.ObjectTable), ObCreateHandleTable(process, PspProcessId(process)));
   return process;
 }
 
@@ -185,6 +184,8 @@ function* deleteProcess(process: Pointer): Kernel<void> {
   RemoveEntryList(process + EPROCESS.ActiveProcessLinks);
   PspFreeCid(PspProcessId(process));
   KeUninitProcess(process);
+  const { space } = PspProcess(process);
+  if (space) MmDeleteProcessAddressSpace(space);
   processes.delete(process);
   const token = readPointer(process + EPROCESS.Token);
   if (token !== 0) yield* ObpDereferenceObject(token);

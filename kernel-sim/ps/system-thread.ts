@@ -21,7 +21,7 @@ import { PspCreateThread } from './create.ts';
 import { PspExitThread } from './exit.ts';
 import { ETHREAD, ThreadFlag } from './layout.ts';
 import { PspProcessType, PspSystemProcess } from './process.ts';
-import { PspAllocateThread, PspIsTerminated, PspThreadId } from './thread.ts';
+import { PspAllocateThread, PspThreadId } from './thread.ts';
 
 export interface SystemThreadRecord {
   readonly thread: Pointer;
@@ -30,15 +30,15 @@ export interface SystemThreadRecord {
   readonly site: Pointer;
 }
 
-let records: SystemThreadRecord[] = [];
+const records = new Map<Pointer, SystemThreadRecord>();
 
 export function PspInitializeSystemThreads(): void {
-  records = [];
+  records.clear();
 }
 
 /** The threads that drivers have created and that still run: code of a driver that goes away must not be among their routines. */
 export function PsSystemThreadRecords(): readonly SystemThreadRecord[] {
-  return records;
+  return [...records.values()];
 }
 
 /** A thread of the kernel itself, ready to run. For use at boot, too: nothing is asked of the outside. */
@@ -111,12 +111,12 @@ function* create(process: Pointer, options: SystemThreadOptions): Kernel<number>
     access: options.access,
     attributes: { ...NO_ATTRIBUTES, attributes: options.attributes.attributes },
     *routine(thread) {
-      records = [...records.filter((record) => !PspIsTerminated(record.thread)), { thread, routine, site }];
+      records.set(thread, { thread, routine, site });
       try {
         return yield* runRoutine(routine, context);
       } finally {
         // Also when it ends in the middle, by PsTerminateSystemThread.
-        records = records.filter((record) => record.thread !== thread);
+        records.delete(thread);
       }
     },
   });

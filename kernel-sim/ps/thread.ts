@@ -10,6 +10,7 @@ import {
   ObpReferenceObject,
 } from '../ob/index.ts';
 import { SimulatorError } from '../rings/exception.ts';
+import { followLink } from '../rings/fuel.ts';
 import { KERNEL_STACK_BYTES, type Pointer } from '../rings/layout.ts';
 import { kernelThreadEntry } from '../rings/loader.ts';
 import { readLong, readPointer, writeLong, writeLonglong } from '../rings/memory.ts';
@@ -160,8 +161,10 @@ export function PspIsTerminated(thread: Pointer): boolean {
 export function PspThreadsOf(process: Pointer): Pointer[] {
   const head = process + EPROCESS.ThreadListHead;
   const threads: Pointer[] = [];
-  for (let entry = readPointer(head); entry !== head; entry = readPointer(entry))
+  for (let entry = readPointer(head); entry !== head; entry = readPointer(entry)) {
+    followLink();
     threads.push(entry - ETHREAD.ThreadListEntry);
+  }
   return threads;
 }
 

@@ -6,6 +6,7 @@
  */
 import { doorOf, isInProgress } from './door.ts';
 import { MachineStop, NtException, SimulatorError } from './exception.ts';
+import { owedFuel, setOwedFuel, spendFuel } from './fuel.ts';
 import { Cells, type Pointer, RESULT } from './layout.ts';
 import { kernelSpace } from './memory.ts';
 import { currentThread, fail, isStopped, processorHooks, runningThread } from './processor.ts';
@@ -55,6 +56,8 @@ export function KiCallerSite(): Pointer {
 /** What a kernel routine threw, on its way to code of `ring`. */
 function leaveKernel(reason: unknown, ring: 0 | 3): never {
   if (isUnwinding(reason)) throw reason;
+  spendFuel(EXCEPTION_FUEL);
+  settle(ring);
   try {
     if (reason instanceof NtException) {
       raise(
@@ -117,6 +120,7 @@ export function resumeRoutine(answer: number): Request {
     if (at >= 0) calls.length = at;
     leaveKernel(reason, ring);
   }
+  if (owedFuel() !== 0) settle(call.ring);
   if (!step.done) return step.value;
   calls.length--;
   const value = call.saved ?? step.value;
@@ -139,15 +143,45 @@ function beforeReturn(call: KernelCall, value: unknown): Request {
 }
 
 /**
- * Fuel that a call of a kernel routine costs: TypeScript spends none by itself, and a program that does nothing but call the system must
- * still get on in time.
+ * Fuel that a call of a kernel routine costs, besides what the routine says that its work is worth (fuel.ts): about the time that it takes here, and
+ * that a system call took on machines of NT 5.2's days.
  */
-const GENERATOR_FUEL = 200;
-const PLAIN_FUEL = 20;
+const GENERATOR_FUEL = 1500;
+const PLAIN_FUEL = 60;
+/** For a routine that raises, or ends in a longjmp: frames are unwound. */
+const EXCEPTION_FUEL = 10_000;
+/** A cell of fuel never falls below this: what is still owed then is taken at the next call. */
+const LOWEST_FUEL = -2_000_000_000;
+
+/** Takes what is owed from the fuel of `ring`. */
+function settle(ring: 0 | 3): void {
+  const space = ring === 3 ? runningThread()?.space : kernelSpace;
+  if (!space) return;
+  const left = space.i32[Cells.FUEL >> 2];
+  const taken = Math.min(owedFuel(), left - LOWEST_FUEL);
+  space.i32[Cells.FUEL >> 2] = left - taken;
+  setOwedFuel(owedFuel() - taken);
+}
 
 function charge(ring: 0 | 3, fuel: number): void {
   const space = ring === 3 ? currentThread().space : kernelSpace;
   if (space) space.i32[Cells.FUEL >> 2] -= fuel;
+}
+
+/**
+ * Kernel routines that a thread may be in at a time. Each has frames on the kernel's stack, which nobody counts here: three pages hold about so many of
+ * the smallest (IoCallDriver and a dispatch routine that does nothing else). Engines' own stacks hold more, each another number.
+ */
+const MAXIMUM_CALLS = 160;
+
+function checkDepth(ring: 0 | 3): void {
+  if (currentThread().calls.length < MAXIMUM_CALLS) return;
+  callerRing = ring;
+  try {
+    processorHooks().stackOverflow(ring, KiCallerSite());
+  } catch (reason) {
+    leaveKernel(reason, ring);
+  }
 }
 
 function enter(name: string, ring: 0 | 3, result: string, routine: Kernel<unknown>): Request {
@@ -157,6 +191,7 @@ function enter(name: string, ring: 0 | 3, result: string, routine: Kernel<unknow
 
 function begin(name: string, ring: 0 | 3, result: string, routine: Kernel<unknown>): Request {
   const thread = currentThread();
+  if (thread.calls.length >= MAXIMUM_CALLS) checkDepth(ring);
   thread.calls.push({
     routine,
     name,
@@ -178,8 +213,10 @@ function enterDoor(name: string, ring: 0 | 3): void {
 /** The door's answer: a result, or the rest of the routine. */
 function passDoor(name: string, ring: 0 | 3, result: string, answer: unknown): Request {
   plain = '';
+  if (owedFuel() !== 0) settle(ring);
   const thread = currentThread();
   if (isInProgress(answer) || (ring === 3 && thread.userWork)) {
+    checkDepth(ring);
     const routine = isInProgress(answer) ? answer : finished(answer);
     thread.calls.push({
       routine,
@@ -305,6 +342,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call();
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);
@@ -316,6 +354,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call(a);
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);
@@ -327,6 +366,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call(a, b);
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);
@@ -338,6 +378,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call(a, b, c);
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);
@@ -349,6 +390,7 @@ export function plainImport(name: string, ring: 0 | 3, routine: Routine): Routin
         try {
           const result = call(...parameters);
           plain = '';
+          if (owedFuel() !== 0) settle(ring);
           return result;
         } catch (reason) {
           return leavePlain(reason, ring);

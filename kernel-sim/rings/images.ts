@@ -20,6 +20,9 @@ interface Registered {
   unloaded: boolean;
 }
 
+/** Unloaded images that stay known. NT keeps the names of fifty. */
+const RETIRED_KEPT = 50;
+
 let images: Registered[] = [];
 
 export function resetImages(): void {
@@ -33,6 +36,8 @@ export function registerImage(image: LoadedImage): void {
 /** The image stays known, so that a late call into it can be explained. */
 export function retireImage(image: LoadedImage): void {
   for (const entry of images) if (entry.image === image) entry.unloaded = true;
+  const retired = images.filter((entry) => entry.unloaded);
+  if (retired.length > RETIRED_KEPT) images = images.filter((entry) => entry !== retired[0]);
 }
 
 /** Forgets a retired image (a process that is gone). */

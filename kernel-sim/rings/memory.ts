@@ -7,7 +7,9 @@
  */
 import { AddressSpace } from './address-space.ts';
 import { NtException, SimulatorError } from './exception.ts';
+import { owedFuel, setOwedFuel, spendForBytes, spendForEach, spendFuel } from './fuel.ts';
 import { KERNEL_BASE, NONPAGED_POOL_BASE, PAGE_SIZE, PageBits, type Pointer } from './layout.ts';
+import { collectText } from './text.ts';
 
 const OFFSET = 0x7fffffff;
 const { READ, WRITE, ALIAS } = PageBits;
@@ -24,6 +26,9 @@ export let userSpace = NOTHING;
 /** What addresses of the upper half mean to the accessors: the kernel half, or nothing within `asRing3`. */
 let upperSpace = NOTHING;
 let pageFault: PageFaultHandler = () => false;
+
+/** Fuel for an access that leaves the code. */
+const SLOW_ACCESS_FUEL = 400;
 
 const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
 
@@ -78,6 +83,7 @@ export function inspectMemory<T>(space: AddressSpace | undefined, routine: () =>
   const handler = pageFault;
   const user = userSpace;
   const upper = upperSpace;
+  const owed = owedFuel();
   pageFault = (va) => {
     throw new UnreadableMemory(va);
   };
@@ -89,6 +95,8 @@ export function inspectMemory<T>(space: AddressSpace | undefined, routine: () =>
     pageFault = handler;
     userSpace = user;
     upperSpace = upper;
+    // Whoever looks from outside takes none of the machine's time.
+    setOwedFuel(owed);
   }
 }
 
@@ -111,6 +119,7 @@ function locate(va: Pointer, write: boolean, site: Pointer): { space: AddressSpa
 
 /** Any access that the fast path refused: unaligned, across pages, aliased, or faulting. Little endian. */
 export function slowRead(va: Pointer, bytes: number, site: Pointer = 0): bigint {
+  spendFuel(SLOW_ACCESS_FUEL);
   let value = 0n;
   // The first byte that is not there is what a fault names.
   for (let i = 0; i < bytes; i++) locate((va + i) | 0, false, site);
@@ -122,6 +131,7 @@ export function slowRead(va: Pointer, bytes: number, site: Pointer = 0): bigint 
 }
 
 export function slowWrite(va: Pointer, bytes: number, value: bigint, site: Pointer = 0): void {
+  spendFuel(SLOW_ACCESS_FUEL);
   // All bytes are checked before the first one is written: a store that faults has not happened.
   for (let i = 0; i < bytes; i++) locate((va + i) | 0, true, site);
   for (let i = 0; i < bytes; i++) {
@@ -220,6 +230,7 @@ function forEachRun(
   write: boolean,
   visit: (space: AddressSpace, at: number, run: number) => void,
 ): void {
+  spendForBytes(length);
   let done = 0;
   while (done < length) {
     const here = (va + done) | 0;
@@ -278,6 +289,7 @@ function copyFew(target: AddressSpace, to: number, source: AddressSpace, from: n
 /** Copies as memmove does, across rings when the addresses say so. */
 export function copyBytes(to: Pointer, from: Pointer, length: number): void {
   if (length <= 0) return;
+  if (length > SMALL_COPY) spendForBytes(length);
   const source = from < 0 ? upperSpace : userSpace;
   const target = to < 0 ? upperSpace : userSpace;
   if (source.allow(from, length, READ) && target.allow(to, length, WRITE)) {
@@ -293,33 +305,23 @@ export function copyBytes(to: Pointer, from: Pointer, length: number): void {
 
 /** Reads a string of 8-bit characters up to its terminator; each becomes the code point of its value. */
 export function readAnsiString(va: Pointer, limit = 0x10000): string {
-  let text = '';
-  for (let i = 0; i < limit; i++) {
-    const c = readUchar((va + i) | 0);
-    if (c === 0) break;
-    text += String.fromCharCode(c);
-  }
-  return text;
+  return collectText(limit, (i) => readUchar((va + i) | 0));
 }
 
 /** Reads a string of 16-bit characters up to its terminator. */
 export function readWideString(va: Pointer, limit = 0x10000): string {
-  let text = '';
-  for (let i = 0; i < limit; i++) {
-    const c = readUshort((va + 2 * i) | 0);
-    if (c === 0) break;
-    text += String.fromCharCode(c);
-  }
-  return text;
+  return collectText(limit, (i) => readUshort((va + 2 * i) | 0));
 }
 
 /** Writes the UTF-16 units of `text`, without a terminator. */
 export function writeWideChars(va: Pointer, text: string): void {
+  spendForEach(text.length);
   for (let i = 0; i < text.length; i++) writeUshort((va + 2 * i) | 0, text.charCodeAt(i));
 }
 
 /** Writes one byte per character of `text`; what does not fit becomes '?'. No terminator. */
 export function writeAnsiChars(va: Pointer, text: string): void {
+  spendForEach(text.length);
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     writeUchar((va + i) | 0, c < 0x100 ? c : 0x3f);

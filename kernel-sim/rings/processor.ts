@@ -5,6 +5,7 @@
  * the order of microtasks decides nothing.
  */
 import { MachineStop, type NtException, SimulatorError } from './exception.ts';
+import { owedFuel, setOwedFuel } from './fuel.ts';
 import { Cells, type Pointer } from './layout.ts';
 import { kernelSpace, resetMemory } from './memory.ts';
 import type { Kernel } from './request.ts';
@@ -81,15 +82,16 @@ export function stopProcessor(): void {
 }
 
 export function setFuel(fuel: number): void {
+  setOwedFuel(0);
   kernelSpace.i32[Cells.FUEL >> 2] = fuel;
   const space = current?.space;
   if (space) space.i32[Cells.FUEL >> 2] = fuel;
 }
 
-/** What is left of the fuel that `setFuel` gave, both rings counted. May be negative. */
+/** What has been spent of the fuel that `setFuel` gave, both rings and what is owed counted. May be more than was given. */
 export function fuelSpent(given: number): number {
   const space = current?.space;
-  return given - kernelSpace.i32[Cells.FUEL >> 2] + (space ? given - space.i32[Cells.FUEL >> 2] : 0);
+  return given - kernelSpace.i32[Cells.FUEL >> 2] + (space ? given - space.i32[Cells.FUEL >> 2] : 0) + owedFuel();
 }
 
 /** Names the thread that goes on when the running one yields SUSPEND or ends. */

@@ -8,6 +8,7 @@
  * `__finally` blocks run before an outer filter does. When no `__except` frame exists at all, nothing is unwound.
  */
 import { NtException, SimulatorError } from './exception.ts';
+import { spendFuel } from './fuel.ts';
 import { Cells, type Pointer } from './layout.ts';
 import { kernelSpace, readLong, writeLong } from './memory.ts';
 import { currentThread, processorHooks } from './processor.ts';
@@ -46,6 +47,8 @@ export interface SehFrame {
 const EXCEPTION_NONCONTINUABLE = 1;
 const STATUS_NONCONTINUABLE_EXCEPTION = 0xc0000025 | 0;
 const MAXIMUM_PARAMETERS = 15;
+/** Fuel for entering a `__try`. */
+const FRAME_FUEL = 100;
 
 /** One tag for all images: a longjmp or an exception on its way to its frame. */
 export const longjmpTag = new wasm.Tag({ parameters: ['i32'] });
@@ -95,6 +98,15 @@ export function raise(exception: NtException, ring: 0 | 3): never {
   throw new wasm.Exception(longjmpTag, [(frame + SEH_FRAME.thrown_env) | 0]);
 }
 
+/** Before a frame is entered: those that a longjmp has left are gone. One that is entered again was left, and all that were entered since. */
+function forgetLeft({ seh, sehFloor, space }: RingThread, frame: Pointer, ring: 0 | 3): void {
+  const sp = ((ring === 0 ? kernelSpace : space)?.i32[Cells.SP >> 2] ?? 0) >>> 0;
+  let last = seh.length - 1;
+  while (last >= sehFloor && seh[last].ring === ring && seh[last].frame >>> 0 < sp) last--;
+  seh.length = last + 1;
+  for (; last >= sehFloor && seh[last].ring === ring; last--) if (seh[last].frame === frame) seh.length = last;
+}
+
 /** Types of the imports below, in prototype notation. */
 export const SEH_SIGNATURES: ReadonlyMap<string, string> = new Map([
   ['_ringside_seh_push', 'ii:'],
@@ -108,6 +120,8 @@ export function sehImports(ring: 0 | 3): Record<string, (...parameters: number[]
   return {
     _ringside_seh_push(frame: Pointer, kind: number) {
       const thread = currentThread();
+      spendFuel(FRAME_FUEL);
+      forgetLeft(thread, frame, ring);
       thread.seh.push({ frame, kind, ring, depth: thread.calls.length, csp: currentCsp(thread, ring) });
     },
     _ringside_seh_pop(frame: Pointer) {

@@ -9,6 +9,7 @@
  *
  * Not modelled: RtlEnumerateGenericTableLikeADirectory.
  */
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { copyBytes, fillBytes, readLong, readUchar, writeLong, writeUchar } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
@@ -29,7 +30,11 @@ const TABLE_BYTES = 56;
 const BALANCE = 12;
 const DATA = 16;
 
-const get = (at: Pointer, offset: number): number => readLong((at + offset) | 0);
+/** Also what the walks up and down the tree go by. */
+function get(at: Pointer, offset: number): number {
+  followLink();
+  return readLong((at + offset) | 0);
+}
 const put = (at: Pointer, offset: number, value: number): void => writeLong((at + offset) | 0, value);
 const balanceOf = (node: Pointer): number => (readUchar((node + BALANCE) | 0) << 24) >> 24;
 const setBalance = (node: Pointer, balance: number): void => writeUchar((node + BALANCE) | 0, balance & 0xff);

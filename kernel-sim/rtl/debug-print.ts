@@ -17,6 +17,7 @@ import { EtwString, EtwTrace } from '../etw/trace.ts';
 import { KeGetCurrentPrcb, PASSIVE_LEVEL } from '../hal/processor.ts';
 import { KiCallerRing, KiCallerSite } from '../rings/boundary.ts';
 import { NtException } from '../rings/exception.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { asRing3, readAnsiString } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
@@ -24,6 +25,8 @@ import { RtlpBugCheck } from './fail-fast.ts';
 import { formatArguments, formatTakesWideText } from './format.ts';
 
 const LIMIT = 512;
+/** Fuel for a message: whoever watches is told. */
+const PRINT_FUEL = 2000;
 /** Component identifiers stop here in Server 2003; higher ones are filtered as the default component. */
 const COMPONENTS = 256;
 const DEFAULT_COMPONENT = 101;
@@ -54,6 +57,7 @@ export function RtlRegisterDebugger(procedure: DebuggerProcedure | undefined): v
 /** Writes text that is formatted already. */
 export function DbgpWrite(text: string, site: Pointer): void {
   if (text === '') return;
+  spendFuel(PRINT_FUEL);
   EtwTrace(Event.DebugPrint, EtwString(text.slice(0, LIMIT)), site, currentProcess());
 }
 
@@ -138,7 +142,7 @@ function* breakpoint(status: number, site: Pointer): Kernel<void> {
 }
 
 /**
- * Breaks into the debugger; without one STATUS_BREAKPOINT is raised, which ends in KMODE_EXCEPTION_NOT_HANDLED when nobody handles it.
+ * Breaks into the debugger; without one STATUS_BREAKPOINT is raised, which ends in bug check 0x7E or 0x8E when nobody handles it.
  * @irql any
  * @see DbgBreakPoint
  */

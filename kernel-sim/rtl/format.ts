@@ -14,8 +14,10 @@
  *
  * @see Format specification syntax: printf and wprintf functions
  */
+import { spendForEach, spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readDouble, readLong, readLonglong, readUchar, readUshort } from '../rings/memory.ts';
+import { collectText } from '../rings/text.ts';
 import { fixedText, generalText, hexadecimalText, isNegative, nonFiniteText, scientificText } from './format-float.ts';
 
 /** Where conversions take their arguments from, in order. */
@@ -68,6 +70,8 @@ interface Specification {
   type: string;
 }
 
+/** Fuel for one conversion, besides that for its characters. */
+const CONVERSION_FUEL = 300;
 const DEFAULT_LIMIT = 0x100000;
 /** Microsoft's bound for the digits of an integer; larger precisions are cut to it. */
 const MAXIMUM_INTEGER_PRECISION = 512;
@@ -207,13 +211,7 @@ function takesWide(spec: Specification, wide: boolean): boolean {
 
 /** Reads at most `limit` characters; stops at the terminator, so nothing behind it is touched. */
 function readText(va: Pointer, wideSource: boolean, limit: number): string {
-  let text = '';
-  for (let i = 0; i < limit; i++) {
-    const unit = wideSource ? readUshort((va + 2 * i) | 0) : readUchar((va + i) | 0);
-    if (unit === 0) break;
-    text += String.fromCharCode(unit);
-  }
-  return text;
+  return collectText(limit, (i) => (wideSource ? readUshort((va + 2 * i) | 0) : readUchar((va + i) | 0)));
 }
 
 function readCounted(va: Pointer, wideSource: boolean, limit: number): string {
@@ -221,11 +219,8 @@ function readCounted(va: Pointer, wideSource: boolean, limit: number): string {
   if (buffer === 0) return NULL_TEXT;
   const bytes = readUshort(va);
   const count = Math.min(wideSource ? bytes >> 1 : bytes, limit);
-  let text = '';
-  for (let i = 0; i < count; i++) {
-    text += String.fromCharCode(wideSource ? readUshort((buffer + 2 * i) | 0) : readUchar((buffer + i) | 0));
-  }
-  return text;
+  const unit = (i: number): number => (wideSource ? readUshort((buffer + 2 * i) | 0) : readUchar((buffer + i) | 0));
+  return collectText(count, unit, -1);
 }
 
 /** What 16-bit text becomes in narrow output. */
@@ -308,7 +303,10 @@ export function formatFrom(format: string, wide: boolean, args: FormatArguments,
     result += format.slice(at, percent);
     const { spec, next } = parse(format, percent + 1, args);
     if (next < 0) break;
-    result += convert(spec, wide, args, options);
+    spendFuel(CONVERSION_FUEL);
+    const text = convert(spec, wide, args, options);
+    spendForEach(text.length);
+    result += text;
     at = next;
   }
   return result.length > limit ? result.slice(0, limit) : result;

@@ -9,6 +9,7 @@
  *   +20 NumberGenericTableElements
  *   +24 CompareRoutine  +28 AllocateRoutine  +32 FreeRoutine  +36 TableContext
  */
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { copyBytes, readLong, writeLong, writeUchar } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
@@ -200,7 +201,10 @@ export function RtlGetElementGenericTable(table: Pointer, index: number): Pointe
     which = 0;
     entry = (table + Table.LIST) | 0;
   }
-  for (; which < index + 1; which++) entry = readLong(entry);
+  for (; which < index + 1; which++) {
+    followLink();
+    entry = readLong(entry);
+  }
   put(table, Table.WHICH, which);
   put(table, Table.ORDERED, entry);
   return dataOf((entry - ELEMENT_LIST) | 0);

@@ -4,6 +4,7 @@
  * The macros of the headers inline the same operations in student code. Each operation here checks the links that it is
  * about to rewrite, as NT does since Windows 8: a list whose neighbours disagree ends in KERNEL_SECURITY_CHECK_FAILURE (3).
  */
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
 import { FastFail, RtlFailFast } from './fail-fast.ts';
@@ -85,6 +86,7 @@ export function AppendTailList(head: Pointer, entry: Pointer): void {
 export function* listEntries(head: Pointer): Generator<Pointer, void, void> {
   let entry = readLong(head);
   while (entry !== head) {
+    followLink();
     const next = readLong(entry);
     yield entry;
     entry = next;
@@ -93,6 +95,9 @@ export function* listEntries(head: Pointer): Generator<Pointer, void, void> {
 
 export function listLength(head: Pointer): number {
   let count = 0;
-  for (let entry = readLong(head); entry !== head; entry = readLong(entry)) count++;
+  for (let entry = readLong(head); entry !== head; entry = readLong(entry)) {
+    followLink();
+    count++;
+  }
   return count;
 }

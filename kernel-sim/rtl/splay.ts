@@ -1,6 +1,7 @@
 /**
  * Splay trees of RTL_SPLAY_LINKS: Parent (at 0, the root's points at itself), LeftChild (at 4), RightChild (at 8).
  */
+import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
 
@@ -8,8 +9,14 @@ export const PARENT = 0;
 export const LEFT = 4;
 export const RIGHT = 8;
 
-const parentOf = (links: Pointer): Pointer => readLong(links);
-export const childOf = (links: Pointer, side: number): Pointer => readLong((links + side) | 0);
+function parentOf(links: Pointer): Pointer {
+  followLink();
+  return readLong(links);
+}
+export function childOf(links: Pointer, side: number): Pointer {
+  followLink();
+  return readLong((links + side) | 0);
+}
 const isRoot = (links: Pointer): boolean => parentOf(links) === links;
 const other = (side: number): number => LEFT + RIGHT - side;
 

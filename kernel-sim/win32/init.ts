@@ -28,10 +28,12 @@ export function Win32InitSystem(host: Win32Host): void {
 
 /** Starts the console's shell, cmd.exe, with its first commands: a process with an address space and a thread of its own. */
 export function* ConsoleStart(commands: readonly string[]): Kernel<void> {
+  const space = MmCreateProcessAddressSpace();
+  if (!space) throw new SimulatorError('the host has no memory for a process');
   const made = yield* PspCreateProcess({
     name: 'cmd.exe',
     commandLine: 'cmd.exe',
-    space: MmCreateProcessAddressSpace(),
+    space,
     table: makeUserTable(),
     parent: PspSystemProcess,
   });

@@ -33,6 +33,9 @@ const DISTURBING = new Set<number>([
   Op.CALL, Op.CALL_INDIRECT, Op.MEMORY_COPY, Op.MEMORY_FILL, Op.THROW, Op.THROW_REF, Op.TRY_TABLE,
 ]); // biome-ignore format: a list
 
+/** Fuel for throwing, which engines take long for: frames are unwound one by one. A longjmp is one. */
+const THROW_FUEL = 8000;
+
 export function planFunction(context: RewriteContext, code: FunctionCode): FunctionPlan {
   const { instructions, live } = code;
   const loops = new Map<number, LoopPlan>();
@@ -45,8 +48,9 @@ export function planFunction(context: RewriteContext, code: FunctionCode): Funct
   instructions.forEach(({ op }, i) => {
     if (live[i]) {
       const innermost = inside[inside.length - 1];
-      if (innermost) innermost.weight++;
-      else entryWeight++;
+      const weight = op === Op.THROW ? THROW_FUEL : 1;
+      if (innermost) innermost.weight += weight;
+      else entryWeight += weight;
       if (DISTURBING.has(op)) for (const loop of inside) loop.quiet = false;
       if (op === Op.CALL || op === Op.CALL_INDIRECT) calls = true;
     }

@@ -1,6 +1,6 @@
 /** Event logging: RegisterEventSource, ReportEvent and reading back how many records there are. */
 
-import { ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
+import { ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER, ERROR_NOT_ENOUGH_MEMORY } from '../../abi/win32.gen.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { readBytes, readLong, writeLong } from '../../rings/user-memory.ts';
 import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
@@ -14,9 +14,14 @@ interface Sources {
 }
 const sources = new PerProcess<Sources>(() => ({ map: new Map(), next: 0x00160000 }));
 
+/** A source's name is that of a key of the registry. */
+const MAXIMUM_NAME = 255;
+const MAXIMUM_SOURCES = 10_000;
+
 function open(name: string | undefined): number {
-  if (!name) return fail(ERROR_INVALID_PARAMETER);
+  if (!name || name.length > MAXIMUM_NAME) return fail(ERROR_INVALID_PARAMETER);
   const mine = sources.current;
+  if (mine.map.size >= MAXIMUM_SOURCES) return fail(ERROR_NOT_ENOUGH_MEMORY);
   const handle = mine.next;
   mine.next += 8;
   mine.map.set(handle, name);
@@ -68,7 +73,7 @@ function report(
     return at === 0 ? '' : charset.read(at);
   });
   const bytes = dataSize && data ? readBytes(data, dataSize >>> 0) : new Uint8Array();
-  writeEvent(source, type & 0xffff, id, texts.join(' ').replace(/\s+$/, ''), {
+  writeEvent(source, type & 0xffff, id, texts.join(' ').trimEnd(), {
     category: category & 0xffff,
     strings: texts,
     data: bytes,

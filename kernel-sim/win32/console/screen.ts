@@ -5,12 +5,16 @@
  */
 import { Event } from '../../etw/events.ts';
 import { EtwString, EtwTrace } from '../../etw/trace.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import { parameters } from '../kernel32/parameters.ts';
 import { Signal } from '../ntdll/signal.ts';
 import { BaseProcess, PerSystem } from '../state.ts';
 
 /** More than this is not kept: a program that prints without end must not take the host's memory. */
 const OUTPUT_LIMIT = 4 * 1024 * 1024;
+
+/** Fuel for one piece of output, besides that for its characters. */
+const PRINT_FUEL = 1000;
 
 interface Screen {
   output: string[];
@@ -50,6 +54,7 @@ export function consoleScreen(): Screen {
 
 /** Writes to the console, whoever runs. */
 export function consolePrint(text: string): void {
+  spendFuel(PRINT_FUEL);
   const state = screen.value;
   if (text === '' || state.full) return;
   let plain = text.replace(/\r\n/g, '\n');

@@ -3,6 +3,8 @@
  *
  * It carries out the commands that the host hands it, one after the other, each echoed behind a prompt as if it had been typed.
  */
+
+import { RamCapacity } from '../../io/index.ts';
 import { KiDelay, UserMode } from '../../ke/index.ts';
 import { PsGetProcessExitStatus } from '../../ps/index.ts';
 import type { Kernel } from '../../rings/request.ts';
@@ -203,6 +205,9 @@ function* execute(command: Command, print: Print, output: Print | undefined): Ke
   }
 }
 
+/** Characters that cmd.exe takes in a line. */
+const MAXIMUM_LINE = 8191;
+
 /** One command with its redirections. */
 function* perform(command: Command): Kernel<number> {
   const target = command.redirections.find(({ kind }) => kind === '>' || kind === '>>');
@@ -214,11 +219,16 @@ function* perform(command: Command): Kernel<number> {
     consoleWrite(`${messageText(RtlNtStatusToDosError(made)) ?? 'The file cannot be written.'}\n`);
     return 1;
   }
+  // No more is kept than the disk has room for.
+  const { used, total } = RamCapacity();
   let text = '';
+  let full = false;
   const collect = (more: string): void => {
-    text += more;
+    if (text.length + more.length > total - used) full = true;
+    else text += more;
   };
   const level = yield* execute(command, collect, collect);
+  if (full) consoleWrite('There is not enough space on the disk.\n');
   if (!nowhere) yield* files.writeFile(target.target, encodeAnsi(text.replace(/\n/g, '\r\n')), true);
   return level;
 }
@@ -237,6 +247,11 @@ function variable(name: string): string | undefined {
 /** Carries out a line. @returns the error level */
 export function* runLine(line: string): Kernel<number> {
   const state = shell.value;
+  if (line.length > MAXIMUM_LINE) {
+    consoleWrite('The command line is too long.\n');
+    state.level = 1;
+    return 1;
+  }
   const parsed = parseLine(expandVariables(line.replace(/^\s*@/, ''), variable));
   if (typeof parsed === 'string') {
     consoleWrite(`${parsed}\n`);

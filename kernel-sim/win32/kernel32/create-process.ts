@@ -2,9 +2,15 @@
  * Starting programs: which image a command line names, and the first code that runs in the new process.
  */
 
-import { ERROR_BAD_EXE_FORMAT, ERROR_FILE_NOT_FOUND, ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
+import {
+  ERROR_BAD_EXE_FORMAT,
+  ERROR_COMMITMENT_LIMIT,
+  ERROR_FILE_NOT_FOUND,
+  ERROR_FILENAME_EXCED_RANGE,
+  ERROR_INVALID_PARAMETER,
+} from '../../abi/win32.gen.ts';
 import { KiCurrentProcess, KiServiceExit } from '../../ke/index.ts';
-import { MAIN_STACK_BYTES, MmCreateProcessAddressSpace } from '../../mm/index.ts';
+import { MAIN_STACK_BYTES, MmCreateProcessAddressSpace, MmDeleteProcessAddressSpace } from '../../mm/index.ts';
 import { ObpDereferenceObject } from '../../ob/index.ts';
 import {
   PROCESS_ALL_ACCESS,
@@ -16,6 +22,7 @@ import {
   PspTerminateProcess,
   PspThreadId,
 } from '../../ps/index.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import { forgetImage, registerImage } from '../../rings/images.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { ImageError, type LoadedImage, loadImage, makeUserTable, type PreparedImage } from '../../rings/loader.ts';
@@ -33,6 +40,12 @@ import { imageOfCommandLine } from './image-name.ts';
 import { type ProcessParameters, parameters, SYSTEM_ROOT } from './parameters.ts';
 import { createUserThread } from './user-thread.ts';
 
+/** Fuel for making a process: an address space, and the image's code in it. */
+const PROCESS_FUEL = 2_000_000;
+/** Characters that a command line may have. */
+const MAXIMUM_COMMAND_LINE = 32_767;
+/** Fuel for looking for an image. */
+const SEARCH_FUEL = 50_000;
 const STATUS_INVALID_IMAGE_FORMAT = 0xc000007b | 0;
 
 export interface ProcessOptions {
@@ -68,6 +81,7 @@ function searchDirectories(current: string): string[] {
 
 /** The full path of an existing image that `name` can mean; undefined when there is none. */
 export function findImage(name: string, current: string): string | undefined {
+  spendFuel(SEARCH_FUEL);
   const host = win32Host();
   const last = name.slice(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/')) + 1);
   const withExtension = last.includes('.') ? name : `${name}.exe`;
@@ -114,6 +128,7 @@ export function* createProcess(options: ProcessOptions): Kernel<ProcessResult> {
   const current = options.currentDirectory ?? parent.currentDirectory;
   const { applicationName } = options;
   const commandLine = options.commandLine ?? (applicationName === undefined ? undefined : `"${applicationName}"`);
+  if ((commandLine ?? '').length > MAXIMUM_COMMAND_LINE) return failure(ERROR_FILENAME_EXCED_RANGE);
   if (commandLine === undefined || (applicationName === undefined && commandLine.trim() === '')) {
     return failure(ERROR_INVALID_PARAMETER);
   }
@@ -139,6 +154,8 @@ interface StartOptions extends ProcessOptions {
 
 function* startImage(prepared: PreparedImage, options: StartOptions): Kernel<ProcessResult> {
   const space = MmCreateProcessAddressSpace();
+  if (!space) return failure(ERROR_COMMITMENT_LIMIT);
+  spendFuel(PROCESS_FUEL);
   const table = makeUserTable();
   const name = splitPath(options.path).name;
   const made = yield* PspCreateProcess({
@@ -151,7 +168,10 @@ function* startImage(prepared: PreparedImage, options: StartOptions): Kernel<Pro
     inheritHandles: options.inheritHandles,
     access: PROCESS_ALL_ACCESS,
   });
-  if (made.status < 0) return failure(RtlNtStatusToDosError(made.status));
+  if (made.status < 0) {
+    MmDeleteProcessAddressSpace(space);
+    return failure(RtlNtStatusToDosError(made.status));
+  }
   const { process, handle } = made;
   const give = function* (error: number, status: number): Kernel<ProcessResult> {
     yield* PspTerminateProcess(process, status);

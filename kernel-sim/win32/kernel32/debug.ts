@@ -3,13 +3,17 @@ import { Event } from '../../etw/events.ts';
 import { EtwString, EtwTrace } from '../../etw/trace.ts';
 import { KiCallerSite } from '../../rings/boundary.ts';
 import { NtException } from '../../rings/exception.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { readAnsi, readWide } from '../ntdll/code-page.ts';
 import { BaseProcess } from '../state.ts';
 
+/** Fuel for a message: whoever watches is told. */
+const PRINT_FUEL = 2000;
 const STATUS_BREAKPOINT = 0x80000003 | 0;
 
 function print(text: string): void {
+  spendFuel(PRINT_FUEL);
   EtwTrace(Event.DebugPrint, EtwString(text), KiCallerSite(), BaseProcess());
 }
 /** @irql ring 3 @see OutputDebugStringA */

@@ -1,11 +1,15 @@
 /** The process's environment. */
-import { ERROR_ENVVAR_NOT_FOUND, ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
+import { ERROR_ENVVAR_NOT_FOUND, ERROR_INVALID_PARAMETER, ERROR_NOT_ENOUGH_MEMORY } from '../../abi/win32.gen.ts';
+import { spendForEach } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { writeUchar, writeUshort } from '../../rings/user-memory.ts';
 import { ansi, type Charset, returnText, wide } from '../ntdll/code-page.ts';
 import { fail, SetLastError } from '../ntdll/teb.ts';
 import { RtlProcessHeap } from './heap.ts';
 import { parameters } from './parameters.ts';
+
+/** What an environment block of Server 2003 may have. */
+const MAXIMUM_CHARACTERS = 32_767;
 
 export function environmentVariable(name: string): string | undefined {
   return parameters.current.environment.get(name.toUpperCase())?.value;
@@ -31,8 +35,16 @@ function set(charset: Charset, namePointer: Pointer, value: Pointer): number {
   const name = charset.read(namePointer);
   if (name === '' || name.includes('=')) return fail(ERROR_INVALID_PARAMETER);
   const { environment } = parameters.current;
-  if (value !== 0) environment.set(name.toUpperCase(), { name, value: charset.read(value) });
-  else if (!environment.delete(name.toUpperCase())) return fail(ERROR_ENVVAR_NOT_FOUND);
+  if (value !== 0) {
+    const text = charset.read(value);
+    let characters = name.length + text.length;
+    for (const [key, other] of environment)
+      if (key !== name.toUpperCase()) characters += other.name.length + other.value.length + 2;
+    spendForEach(environment.size);
+    if (characters > MAXIMUM_CHARACTERS) return fail(ERROR_NOT_ENOUGH_MEMORY);
+    environment.set(name.toUpperCase(), { name, value: text });
+  }
+  if (value === 0 && !environment.delete(name.toUpperCase())) return fail(ERROR_ENVVAR_NOT_FOUND);
   return 1;
 }
 /** Null removes the variable. @irql ring 3 @see SetEnvironmentVariableW */

@@ -10,6 +10,7 @@
  * Blocks of up to 64 KiB come from segments by size class and are used again; larger ones own their pages.
  * Not modelled: coalescing across size classes.
  */
+import { spendFuel } from '../../rings/fuel.ts';
 import { PAGE_SIZE, type Pointer } from '../../rings/layout.ts';
 import { copyBytes, fillBytes, readLong, userSpace } from '../../rings/memory.ts';
 
@@ -27,6 +28,8 @@ const BUSY = 0x1ee7b10c;
 const FREE = 0x0ddba11;
 const LARGE_BLOCK = 0x10000;
 const SEGMENT = 0x40000;
+/** Fuel for allocating or freeing a block, besides that of the call. */
+const BLOCK_FUEL = 300;
 const MAXIMUM_REQUEST = 0x7fdefff;
 
 /** Size classes: steps of 16 up to 512, then four for each doubling. */
@@ -94,6 +97,7 @@ export class Heap {
   }
 
   allocate(bytes: number, zero: boolean): Pointer {
+    spendFuel(BLOCK_FUEL);
     const request = bytes >>> 0;
     if (request > MAXIMUM_REQUEST) return 0;
     const needed = request + HEADER + TAIL;
@@ -156,6 +160,7 @@ export class Heap {
 
   /** @returns false when the block is damaged or none of this heap's. */
   release(va: Pointer): boolean {
+    spendFuel(BLOCK_FUEL);
     const total = this.check(va);
     if (total < 0) return false;
     const block = va - HEADER;
@@ -198,12 +203,15 @@ export class Heap {
         const total = readLong(at + 4);
         const word = readLong(at + 12);
         const expected = at ^ request ^ (total << 4);
-        if (word !== (FREE ^ expected)) {
-          const damaged = this.check(at + HEADER) < 0;
+        // Whoever forges a header chooses its sizes too.
+        const forged = total < classBytes[0];
+        if (forged || word !== (FREE ^ expected)) {
+          const damaged = forged || this.check(at + HEADER) < 0;
           yield { va: at + HEADER, damaged };
           // A damaged header does not say where the next block is.
-          if (word !== (BUSY ^ expected)) break;
+          if (forged || word !== (BUSY ^ expected)) break;
         }
+        spendFuel(BLOCK_FUEL);
         at += total;
       }
     }

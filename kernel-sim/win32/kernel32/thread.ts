@@ -1,6 +1,6 @@
 /** Threads of a program. */
 
-import { ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
+import { ERROR_GEN_FAILURE, ERROR_INVALID_PARAMETER, ERROR_NOT_ENOUGH_MEMORY } from '../../abi/win32.gen.ts';
 import { KeGetCurrentPrcb } from '../../hal/processor.ts';
 import { KeGetCurrentThread, KiQueueUserApc, KiServiceExit, UserMode } from '../../ke/index.ts';
 import { THREAD_STACK_BYTES } from '../../mm/index.ts';
@@ -230,7 +230,7 @@ export function* QueueUserAPC(pfnAPC: Pointer, hThread: number, dwData: number):
       yield callUser('v', pfnAPC, dwData);
     });
   yield* ObpDereferenceObject(thread);
-  return queued ? 1 : fail(31);
+  return queued ? 1 : fail(alive ? ERROR_NOT_ENOUGH_MEMORY : ERROR_GEN_FAILURE);
 }
 
 /** The object behind a thread handle, referenced. */

@@ -57,5 +57,12 @@ export function parseCommandLine(line: string): string[] {
 /** Puts an argument into a command line so that `parseCommandLine` gives it back. */
 export function quoteArgument(argument: string): string {
   if (argument !== '' && !/[ \t"]/.test(argument)) return argument;
-  return `"${argument.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
+  let quoted = '';
+  let slashes = 0;
+  for (const c of argument) {
+    if (c === '"') quoted += `${'\\'.repeat(slashes)}\\`;
+    slashes = c === '\\' ? slashes + 1 : 0;
+    quoted += c;
+  }
+  return `"${quoted}${'\\'.repeat(slashes)}"`;
 }

@@ -2,9 +2,11 @@
  * Formatted output. The text is made by rtl/format.ts; here is where it goes and how much room there is.
  * @see printf, _printf_l, wprintf, _wprintf_l
  */
+import { spendForEach } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { asRing3 } from '../../rings/memory.ts';
 import type { Kernel } from '../../rings/request.ts';
+import { collectText } from '../../rings/text.ts';
 import { readUchar, writeBytes, writeUchar, writeUshort } from '../../rings/user-memory.ts';
 import { formatArguments } from '../../rtl/format.ts';
 import { ansi, ansiToUnit, type Charset, encodeAnsi, wide } from '../ntdll/code-page.ts';
@@ -17,13 +19,7 @@ const MAXIMUM_FORMAT = 0x100000;
 
 /** One character a byte: formats are not decoded, so that every byte comes out as it went in. */
 function narrowFormat(format: Pointer): string {
-  let text = '';
-  for (let i = 0; i < MAXIMUM_FORMAT; i++) {
-    const c = readUchar(format + i);
-    if (c === 0) break;
-    text += String.fromCharCode(c);
-  }
-  return text;
+  return collectText(MAXIMUM_FORMAT, (i) => readUchar(format + i));
 }
 
 function make(charset: Charset, format: Pointer, args: Pointer): string {
@@ -33,6 +29,7 @@ function make(charset: Charset, format: Pointer, args: Pointer): string {
 
 /** Bytes as formatArguments gives them: characters over 0xFF (of wide arguments) are converted. */
 function narrowBytes(text: string): Uint8Array<ArrayBuffer> {
+  spendForEach(text.length);
   const bytes = new Uint8Array(text.length);
   let plain: Uint8Array<ArrayBuffer> | undefined;
   for (let i = 0; i < text.length; i++) {
@@ -49,6 +46,7 @@ function store(charset: Charset, buffer: Pointer, text: string, count: number, e
     writeBytes(buffer, narrowBytes(text.slice(0, count)));
     if (ended) writeUchar(buffer + count, 0);
   } else {
+    spendForEach(count);
     for (let i = 0; i < count; i++) writeUshort(buffer + 2 * i, text.charCodeAt(i));
     if (ended) writeUshort(buffer + 2 * count, 0);
   }

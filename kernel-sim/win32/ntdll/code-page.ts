@@ -3,7 +3,9 @@
  *
  * Not modelled: other code pages.
  */
+import { spendForEach } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
+import { collectText } from '../../rings/text.ts';
 import {
   readBytes,
   readUchar,
@@ -32,13 +34,12 @@ export function unitToAnsi(unit: number): number {
 }
 
 export function decodeAnsi(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(ansiToUnit(byte));
-  return text;
+  return collectText(bytes.length, (i) => ansiToUnit(bytes[i]), -1);
 }
 
 /** One byte a character; what the code page lacks becomes '?'. */
 export function encodeAnsi(text: string): Uint8Array<ArrayBuffer> {
+  spendForEach(text.length);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const byte = unitToAnsi(text.charCodeAt(i));
@@ -51,24 +52,12 @@ const LIMIT = 0x100000;
 
 /** Reads a terminated string of the ANSI code page. */
 export function readAnsi(va: Pointer): string {
-  let text = '';
-  for (let i = 0; i < LIMIT; i++) {
-    const byte = readUchar(va + i);
-    if (byte === 0) break;
-    text += String.fromCharCode(ansiToUnit(byte));
-  }
-  return text;
+  return collectText(LIMIT, (i) => ansiToUnit(readUchar(va + i)));
 }
 
 /** Reads a terminated string of UTF-16. */
 export function readWide(va: Pointer): string {
-  let text = '';
-  for (let i = 0; i < LIMIT; i++) {
-    const unit = readUshort(va + 2 * i);
-    if (unit === 0) break;
-    text += String.fromCharCode(unit);
-  }
-  return text;
+  return collectText(LIMIT, (i) => readUshort(va + 2 * i));
 }
 
 /** A text parameter that may be null. */
@@ -107,9 +96,7 @@ export const wide: Charset = {
   readOptional: readWideOptional,
   write: writeWide,
   readCounted(va, count) {
-    let text = '';
-    for (let i = 0; i < count; i++) text += String.fromCharCode(readUshort(va + 2 * i));
-    return text;
+    return collectText(count, (i) => readUshort(va + 2 * i), -1);
   },
 };
 

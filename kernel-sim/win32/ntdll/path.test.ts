@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fullPath, matchesPattern, ntPath, pathKind } from './path.ts';
+import { fullPath, ntPath, pathKind } from './path.ts';
 import { RtlNtStatusToDosError } from './status-to-error.ts';
 
 const here = 'C:\\lab\\sub';
@@ -33,15 +33,6 @@ test('the full path keeps a trailing separator and folds slashes', () => {
   expect(fullPath('.', here)).toBe('C:\\lab\\sub');
   expect(fullPath('..', 'C:\\')).toBe('C:\\');
   expect(pathKind('\\\\?\\x')).toBe('literal');
-});
-
-test('patterns match as FindFirstFile does', () => {
-  expect(matchesPattern('readme', '*.*')).toBe(true);
-  expect(matchesPattern('readme', 'readme.*')).toBe(true);
-  expect(matchesPattern('a.TXT', '*.txt')).toBe(true);
-  expect(matchesPattern('a.txt', '?.txt')).toBe(true);
-  expect(matchesPattern('ab.txt', '?.txt')).toBe(false);
-  expect(matchesPattern('a(1).c', '*(1).c')).toBe(true);
 });
 
 const statuses: [number, number][] = [

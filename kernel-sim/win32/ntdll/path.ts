@@ -30,17 +30,22 @@ export function pathKind(path: string): PathKind {
   return 'relative';
 }
 
+/** `text` without the characters of `unwanted` at its end. (A regular expression would look at a run of them again from each place in it.) */
+function trimEndOf(text: string, unwanted: string): string {
+  let end = text.length;
+  while (end > 0 && unwanted.includes(text[end - 1])) end--;
+  return text.slice(0, end);
+}
+
 const reserved = /^(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[1-9]|LPT[1-9])$/i;
 
 /** The reserved device that the last component of `path` names (`CON`, `c:\a\nul.txt`), in capitals; undefined for a file. */
 export function dosDeviceName(path: string): string | undefined {
   const kind = pathKind(path);
   if (kind === 'literal' || kind === 'local-device' || kind === 'unc') return undefined;
-  const last = path.split(/[\\/]/).pop() ?? '';
-  const base = last
-    .replace(/^[A-Za-z]:/, '')
-    .replace(/[.:].*$/, '')
-    .replace(/ +$/, '');
+  const last = path.slice(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1).replace(/^[A-Za-z]:/, '');
+  const end = last.search(/[.:]/);
+  const base = trimEndOf(end < 0 ? last : last.slice(0, end), ' ');
   return reserved.test(base) ? base.toUpperCase() : undefined;
 }
 
@@ -54,7 +59,7 @@ function fold(root: string, rest: string): string {
       return;
     }
     if (name === '.' || name === '') return;
-    const trimmed = i === names.length - 1 ? name.replace(/[. ]+$/, '') : name.replace(/\.+$/, '');
+    const trimmed = i === names.length - 1 ? trimEndOf(name, '. ') : trimEndOf(name, '.');
     if (trimmed) parts.push(trimmed);
   });
   const trailing = parts.length > 0 && /[\\/]$/.test(rest) ? '\\' : '';
@@ -114,18 +119,4 @@ export function splitPath(full: string): { directory: string; name: string } {
   if (at < 0) return { directory: '', name: full };
   const directory = at === 2 && full[1] === ':' ? full.slice(0, 3) : full.slice(0, at);
   return { directory, name: full.slice(at + 1) };
-}
-
-/**
- * Whether `name` matches a pattern with `*` and `?` as FindFirstFile and `dir` take it, ignoring case. `*.*` matches every name, and `name.*` one without an extension.
- */
-export function matchesPattern(name: string, pattern: string): boolean {
-  if (pattern === '*' || pattern === '*.*') return true;
-  const source = pattern
-    .replace(/\.\*$/, '\u0001')
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.?')
-    .replace('\u0001', '(\\..*)?');
-  return new RegExp(`^${source}$`, 'i').test(name);
 }

@@ -1,10 +1,8 @@
 /**
  * Events of the system's own processes (the service controller, the console), which no handle table shows: a KEVENT each, in nonpaged pool.
  */
-import { NonPagedPool } from '../../abi/constants.gen.ts';
-import { ExAllocateKernelPool, ExFreePoolWithTag } from '../../ex/index.ts';
+import { ExAllocateReservedPool, ExFreePoolWithTag } from '../../ex/index.ts';
 import { KeInitializeEvent, KeSetEvent, KiSetEvent, KiWait, UserMode } from '../../ke/index.ts';
-import { SimulatorError } from '../../rings/exception.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 
@@ -20,8 +18,7 @@ export class Signal {
   private waiters = 0;
   private doomed = false;
   constructor() {
-    this.event = ExAllocateKernelPool(NonPagedPool, KEVENT_BYTES, TAG);
-    if (this.event === 0) throw new SimulatorError('no pool for an event of the system');
+    this.event = ExAllocateReservedPool(KEVENT_BYTES, TAG);
     KeInitializeEvent(this.event, SynchronizationEvent, 0);
   }
 

@@ -8,6 +8,7 @@ import {
   IopUnloadDriver,
 } from '../../io/index.ts';
 import { ObpDereferenceObject } from '../../ob/index.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import { registerImage, retireImage } from '../../rings/images.ts';
 import { ImageError, kernelFunctionTable, loadImage, unloadImage } from '../../rings/loader.ts';
 import { kernelSpace, readLong } from '../../rings/memory.ts';
@@ -21,6 +22,8 @@ const STATUS_OBJECT_NAME_NOT_FOUND = 0xc0000034 | 0;
 const STATUS_INVALID_IMAGE_FORMAT = 0xc000007b | 0;
 const STATUS_PROCEDURE_NOT_FOUND = 0xc000007a | 0;
 const STATUS_IMAGE_ALREADY_LOADED = 0xc000010e | 0;
+/** Fuel for looking for an image and putting it into the address space. */
+const LOAD_FUEL = 2_000_000;
 /** Where relative images of services are: a lab's own folder. */
 export const IMAGE_DIRECTORY = 'C:\\lab';
 
@@ -35,6 +38,7 @@ export function driverImagePath({ name, binaryPath }: Pick<Service, 'name' | 'bi
 
 /** Puts the image of a service into the kernel's half. */
 function loadServiceImage(service: Service): { status: number; image?: DriverImage } {
+  spendFuel(LOAD_FUEL);
   const prepared = win32Host().image(driverImagePath(service));
   if (!prepared) return { status: STATUS_OBJECT_NAME_NOT_FOUND };
   if (prepared.ring !== 0) return { status: STATUS_INVALID_IMAGE_FORMAT };

@@ -29,16 +29,21 @@ export interface EventRecord {
   readonly data: Uint8Array;
 }
 
-const log = new PerSystem<EventRecord[]>(() => []);
-/** The log keeps this many records; the oldest go first. */
+const log = new PerSystem<{ records: EventRecord[]; bytes: number }>(() => ({ records: [], bytes: 0 }));
+/** The log keeps this many records and bytes of them; the oldest go first. */
 const CAPACITY = 10_000;
+const MAXIMUM_BYTES = 16 * 1024 * 1024;
+
+function bytesOf({ source, text, strings, data }: EventRecord): number {
+  return 2 * (source.length + text.length + strings.reduce((sum, part) => sum + part.length, 0)) + data.length;
+}
 
 export function eventLog(): readonly EventRecord[] {
-  return log.value;
+  return log.value.records;
 }
 
 export function clearEventLog(): void {
-  log.value.length = 0;
+  log.value = { records: [], bytes: 0 };
 }
 
 /** Adds a record. `text` is what a viewer would show. */
@@ -51,8 +56,14 @@ export function writeEvent(
 ): void {
   const ms = Math.floor(HalTime() / 10_000);
   const { category = 0, strings = [text], data = new Uint8Array() } = more;
-  log.value.push({ ms, source, type, category, id, text, strings, data });
-  if (log.value.length > CAPACITY) log.value.shift();
+  const kept = log.value;
+  const record = { ms, source, type, category, id, text, strings, data };
+  kept.records.push(record);
+  kept.bytes += bytesOf(record);
+  while (kept.records.length > CAPACITY || (kept.bytes > MAXIMUM_BYTES && kept.records.length > 1)) {
+    const oldest = kept.records.shift();
+    if (oldest) kept.bytes -= bytesOf(oldest);
+  }
   EtwTrace(Event.EventLog, EtwString(`${source}: ${text}`), type, id);
 }
 

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { matchesWildcards } from './wildcards.ts';
+
+describe('wildcards', () => {
+  test.each([
+    ['*.TXT', 'a.txt', true],
+    ['*.txt', 'a.txt.old', false],
+    ['a?c', 'abc', true],
+    ['a?c', 'ac', true],
+    ['a?c', 'abbc', false],
+    ['??', 'abc', false],
+    ['a*b*c', 'a1b2b3c', true],
+    ['a*b*c', 'acb', false],
+    ['*', '', true],
+    ['', 'a', false],
+  ])('%s and %s', (pattern, name, matches) => {
+    expect(matchesWildcards(pattern, name)).toBe(matches);
+  });
+
+  test('a pattern with many ways to be read takes no longer than any other', () => {
+    expect(matchesWildcards(`${'*a'.repeat(120)}b`, 'a'.repeat(255))).toBe(false);
+  });
+});
