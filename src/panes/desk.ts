@@ -8,12 +8,13 @@ import { editorPane } from './editor.ts';
 import { filesPane } from './files.ts';
 import type { Pane } from './pane.ts';
 import { problemsPane } from './problems.ts';
+import { systemPane } from './system.ts';
 import { targetPane } from './target.ts';
 import { isDark, recall, remember, themeChanged } from './theme.ts';
 import { toolbar } from './toolbar.ts';
 
 /** Of another number, a layout is of an older desk: it is not taken. */
-const LAYOUT = 'ringside.layout.1';
+const LAYOUT = 'ringside.layout.2';
 const LAST_LAB = 'ringside.lab';
 
 const TITLES = {
@@ -23,6 +24,7 @@ const TITLES = {
   debugger: 'Debugger',
   debugview: 'DebugView',
   problems: 'Problems',
+  system: 'System',
 } as const;
 type PaneName = keyof typeof TITLES;
 const ORDER = Object.keys(TITLES) as PaneName[];
@@ -48,6 +50,7 @@ function arrange(dock: DockviewApi): void {
   add('debugger', { position: { referencePanel: 'debugview', direction: 'within' }, inactive: true });
   add('problems', { position: { referencePanel: 'debugview', direction: 'within' }, inactive: true });
   add('target', { position: { direction: 'right' } }, { initialWidth: Math.round(window.innerWidth * 0.42) });
+  add('system', { position: { referencePanel: 'target', direction: 'within' }, inactive: true });
   add('files', { position: { referencePanel: 'editor', direction: 'left' } }, { initialWidth: 160 });
 }
 
@@ -74,6 +77,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     debugger: debuggerPane(session),
     debugview: debugViewPane(session),
     problems: problemsPane(session),
+    system: systemPane(session),
   };
   const floor = document.createElement('main');
   floor.className = 'floor';

@@ -1,6 +1,6 @@
 /** The session: a lab, its builds and its target. Knows nothing of the screen. */
 import { proxy } from 'comlink';
-import type { MachineResult, RunReport } from '../../kernel-sim/index.ts';
+import type { MachineResult, RunReport, Snapshot } from '../../kernel-sim/index.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
 import type { BuildAnswer, CompilerApi, CompletionAnswer, HoverAnswer, Place } from '../worker/compiler-api.ts';
 import type { KernelMessage } from '../worker/kernel-api.ts';
@@ -283,6 +283,11 @@ export class Session {
   /** What is typed for a program. */
   input(text: string): void {
     this.target.input(text);
+  }
+
+  /** What is inside of the target now. */
+  snapshot(): Promise<Snapshot | undefined> {
+    return this.target.snapshot();
   }
 
   interrupt(): void {

@@ -1,6 +1,6 @@
 /** The target machine as the session drives it: boots, what is typed, Stop, the debugger's questions. */
 import { proxy } from 'comlink';
-import type { KdPosition, MachineResult } from '../../kernel-sim/index.ts';
+import type { KdPosition, MachineResult, Snapshot } from '../../kernel-sim/index.ts';
 import type { KdAnswer, KernelApi, KernelMessage, StartOptions } from '../worker/kernel-api.ts';
 import { startKernel, type WorkerHandle } from './workers.ts';
 
@@ -103,6 +103,10 @@ export class Target {
 
   async kd(line: string): Promise<KdAnswer> {
     return this.worker ? this.worker.api.kd(line) : NO_TARGET;
+  }
+
+  async snapshot(): Promise<Snapshot | undefined> {
+    return this.worker?.api.snapshot();
   }
 
   async kdComplete(prefix: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import type {
   MachineImage,
   MachineResult,
   RunReport,
+  Snapshot,
 } from '../../kernel-sim/index.ts';
 
 export interface StartOptions {
@@ -37,6 +38,8 @@ export interface KernelApi {
   go(): void;
   /** One line for the debugger, whether the machine runs, stands still or has crashed. */
   kd(line: string): KdAnswer;
+  /** What is there now; undefined when nothing has been booted. */
+  snapshot(): Snapshot | undefined;
   /** Whole lines that `prefix` can become. */
   kdComplete(prefix: string): string[];
   stop(): void;

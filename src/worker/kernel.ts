@@ -6,6 +6,7 @@ import {
   kdHostAction,
   kdPosition,
   type MachineHandle,
+  snapshot,
   startMachine,
 } from '../../kernel-sim/index.ts';
 import type { KernelApi } from './kernel-api.ts';
@@ -77,6 +78,7 @@ const api: KernelApi = {
     return action ? { action } : kdCommand(line);
   },
   kdComplete,
+  snapshot,
   stop: () => machine?.stop(),
 };
 
