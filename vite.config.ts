@@ -1,12 +1,21 @@
 import { defineConfig } from 'vite';
 import { compilerFiles } from './scripts/vite/compiler-files.ts';
 import { dockviewStyle } from './scripts/vite/dockview-style.ts';
+import { offline } from './scripts/vite/offline.ts';
+import { prebuilt } from './scripts/vite/prebuilt.ts';
 
 export default defineConfig({
   // Works below any folder of any static host.
   base: './',
-  plugins: [dockviewStyle(), compilerFiles()],
-  build: { target: 'esnext', assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 4000 },
+  plugins: [dockviewStyle(), compilerFiles(), prebuilt(), offline()],
+  build: {
+    target: 'esnext',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4000,
+    // The page takes a few small functions of the toolchain; loading it does nothing by itself, and clang stays in its worker.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/[\\/]toolchain[\\/]|@yowasp[\\/]/.test(id) } },
+  },
   worker: { format: 'es' },
   preview: { port: 5173 },
 });

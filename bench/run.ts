@@ -1,12 +1,13 @@
 /**
  * `npm run bench [-- NAME ...] [-- --json FILE] [-- --only node,chromium]`: every module of this folder, in Node and in both browsers'
- * workers, as a table of figures against their goals.
+ * workers, and the page itself (`page`), as a table of figures against their goals.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readSystemFiles } from '../cli/folder.ts';
 import { BROWSERS, bundle, bundleFolder, EngineBrowser } from '../tests/e2e/browser.ts';
 import type { BenchRow } from '../tests/e2e/tasks.ts';
+import { buildPage, measurePage } from './page/measure.ts';
 
 interface Figure extends BenchRow {
   readonly engine: string;
@@ -24,6 +25,8 @@ const names = readdirSync(new URL('.', import.meta.url))
   .map((file) => file.slice(0, -'.ts'.length))
   .filter((name) => positionals.length === 0 || positionals.includes(name));
 const BENCH_LIMIT_MS = 300_000;
+/** Not a module that runs in the engine's worker: the whole page. */
+const PAGE = 'page';
 
 async function inNode(name: string): Promise<BenchRow[]> {
   const module: Record<string, (system: ReturnType<typeof readSystemFiles>) => Promise<BenchRow[]>> = await import(
@@ -35,7 +38,7 @@ async function inNode(name: string): Promise<BenchRow[]> {
 }
 
 /** Better is more, except for ratios and times. */
-const isLess = (unit: string): boolean => ['x', 'ms', 'us'].includes(unit);
+const isLess = (unit: string): boolean => ['x', 'ms', 'us', 'KB'].includes(unit);
 
 function line({ engine, name, value, unit, goal }: Figure): string {
   const text = value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2);
@@ -54,8 +57,8 @@ function take(engine: string, rows: readonly BenchRow[]): void {
 
 if (engines.includes('node')) for (const name of names) take('node', await inNode(name));
 const browsers = BROWSERS.filter((name) => engines.includes(name));
-if (browsers.length > 0) await bundle(bundleFolder);
-for (const name of browsers) {
+if (browsers.length > 0 && names.length > 0) await bundle(bundleFolder);
+for (const name of names.length > 0 ? browsers : []) {
   const browser = await EngineBrowser.open(name, bundleFolder);
   try {
     for (const bench of names)
@@ -63,6 +66,10 @@ for (const name of browsers) {
   } finally {
     await browser.close();
   }
+}
+if (positionals.length === 0 || positionals.includes(PAGE)) {
+  if (browsers.length > 0) await buildPage();
+  for (const name of browsers) take(name, await measurePage(name));
 }
 if (values.json !== undefined) {
   const rows = figures.map(({ engine, name, value, unit, goal }) => ({

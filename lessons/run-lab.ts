@@ -31,6 +31,9 @@ export interface BuildLabOptions {
   readonly cache?: ObjectCache;
 }
 
+/** The same tables each time: an image is not linked anew while nothing that it comes from is another. */
+let exported: ReturnType<typeof systemExports> | undefined;
+
 /** Reads lab.json and builds what it describes. Problems of lab.json are diagnostics like any other. */
 export async function buildLab(files: LabFiles, system: SystemFiles, options: BuildLabOptions = {}): Promise<LabBuild> {
   const parsed = parseLab(files['lab.json'] ?? '');
@@ -43,12 +46,13 @@ export async function buildLab(files: LabFiles, system: SystemFiles, options: Bu
   }
   const lab = { ...parsed, build: options.build ?? parsed.build };
   const { cache } = options;
+  exported ??= systemExports();
   const result = await build({
     lab,
     files,
     headers: system.headers,
     runtime: system.runtime,
-    exports: systemExports(),
+    exports: exported,
     declaredOnly: notModelled,
     ...(cache && { cache }),
   });

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 /** The page: a browser that can do it gets the desk, any other is told what can. */
 import './style.css';
+import './offline/newer.ts';
 import { unsupported } from './unsupported.ts';
 
 const app = document.getElementById('app');

@@ -454,6 +454,24 @@ describe('building', () => {
     expect(own.size).toBe(compiled + 3);
   });
 
+  test('only an image whose objects changed is linked again, with what the linker said of it', async () => {
+    const lab: BuildInput['lab'] = { drivers: { d: ['a.c'] }, programs: { p: ['p.c'] }, build: 'checked' };
+    const files = { 'a.c': `#include <k.h>\n${ENTRY} { return IoFoo(1); }`, 'p.c': 'int main(void) { return 1; }' };
+    const own: ObjectCache = new Map();
+    const declaredOnly = { kernel: new Set(['IoFoo']), user: new Set<string>() };
+    const input = { lab, headers, runtime, exports, declaredOnly, cache: own };
+    const first = await build({ ...input, files });
+    expect(shown(first.diagnostics)).toHaveLength(1);
+    const again = await build({ ...input, files: { ...files, 'p.c': 'int main(void) { return 2; }' } });
+    expect(again.images[0].bytes).toBe(first.images[0].bytes);
+    expect(again.images[1].bytes).not.toEqual(first.images[1].bytes);
+    expect(again.diagnostics).toEqual(first.diagnostics);
+    const back = await build({ ...input, files });
+    expect(back.images).toEqual(first.images);
+    const without = await build({ ...input, declaredOnly: { kernel: new Set(), user: new Set() }, files });
+    expect(without.ok).toBe(false);
+  });
+
   test('of the runtime, only what an image may need is compiled, and what that needs in turn', async () => {
     const own: ObjectCache = new Map();
     const library = {

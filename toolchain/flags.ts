@@ -26,6 +26,7 @@ const COMMON = [
   `-fmacro-prefix-map=${LAB_FOLDER}/=`, // __FILE__ is the path in the lab
   `-fdebug-compilation-dir=${LAB_FOLDER}`,
   '-gdwarf-5',
+  '-gline-tables-only', // nothing else is read, and types and variables take as long as the code
   '-gcolumn-info',
   '-mbulk-memory',
   '-msign-ext',

@@ -1,5 +1,5 @@
 /** From an image's objects to the image: what they want is checked first, then lld runs, then image.ts finishes its output. */
-import { type CompileContext, compileSource } from './compile.ts';
+import { type CompileContext, compileSource, type ObjectCache } from './compile.ts';
 import { type FileTree, fileIn, putFile, runTool } from './compiler.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { type Entry, findEntry, placeOfFunction } from './entry.ts';
@@ -42,13 +42,41 @@ interface LinkInput {
 /** The runtime's source that every image begins with. */
 const SECTIONS = 'sections.c';
 
-/** Links one image, or says why it cannot be linked. */
+export interface LinkResult {
+  readonly image?: LinkedImage;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The last link of each image, by the cache that its objects stand in. */
+const lastLinks = new WeakMap<ObjectCache, Map<string, { readonly from: readonly unknown[]; result: LinkResult }>>();
+
+/** Links one image, or says why it cannot be linked. An image whose objects are those of the last time is not linked again. */
 export async function link(
   plan: ImagePlan,
   inputs: readonly LinkInput[],
   build: LinkContext,
   context: CompileContext,
-): Promise<{ image?: LinkedImage; diagnostics: Diagnostic[] }> {
+): Promise<LinkResult> {
+  const links = lastLinks.get(context.cache) ?? new Map();
+  lastLinks.set(context.cache, links);
+  const { exports, declaredOnly, runtime, debugInfo } = build;
+  const objects = inputs.flatMap(({ source, bytes }) => [source, bytes]);
+  const { base, ring } = plan;
+  const from = [ring, base.data, base.table, exports, declaredOnly, runtime, debugInfo, context.headers, ...objects];
+  const last = links.get(plan.name);
+  if (last?.from.length === from.length && last.from.every((part: unknown, i: number) => part === from[i]))
+    return last.result;
+  const result = await linkAnew(plan, inputs, build, context);
+  links.set(plan.name, { from, result });
+  return result;
+}
+
+async function linkAnew(
+  plan: ImagePlan,
+  inputs: readonly LinkInput[],
+  build: LinkContext,
+  context: CompileContext,
+): Promise<LinkResult> {
   const objects = inputs.map(({ source, bytes }) => ({ source, bytes, object: readObject(bytes) }));
   const runtime = await runtimeObjects(build, context, plan.ring, objects);
   const sources = (file: string) => build.files[file];

@@ -1,6 +1,7 @@
 /** The desk: panes in a layout that can be rearranged and is remembered. */
 import 'virtual:dockview.css';
 import { createDockview, type DockviewApi, type ITabRenderer, themeDark, themeLight } from 'dockview-core';
+import { keepForOffline } from '../offline/register.ts';
 import { Session } from '../session/session.ts';
 import { debugViewPane } from './debug-view.ts';
 import { debuggerPane } from './debugger.ts';
@@ -66,13 +67,22 @@ function restore(dock: DockviewApi): void {
   }
 }
 
+/** Settles when the browser has drawn what is there now; a page that nobody sees is not drawn. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 export async function startDesk(app: HTMLElement): Promise<void> {
   const session = await Session.open(location.hash, recall(LAST_LAB));
   // What the link carried is a lab of its own now; a reload must not make another.
   if (location.hash.startsWith('#lab=')) history.replaceState(null, '', location.pathname + location.search);
+  const warm = painted().then(() => session.warm());
   const panes: Record<PaneName, Pane> = {
     files: filesPane(session),
-    editor: editorPane(session),
+    editor: editorPane(session, warm),
     target: targetPane(session),
     debugger: debuggerPane(session),
     debugview: debugViewPane(session),
@@ -96,6 +106,9 @@ export async function startDesk(app: HTMLElement): Promise<void> {
   );
   dock.layout(floor.clientWidth, floor.clientHeight);
   restore(dock);
+  // Each when the one before has had its turn: what can be seen, what Run needs, the compiler, and what only the next visit needs.
+  const idle = warm.then(() => session.loadCompiler());
+  void keepForOffline(idle, (notice) => session.store.set({ notice }));
   dock.onDidLayoutChange(() => remember(LAYOUT, JSON.stringify(dock.toJSON())));
 
   for (const pane of Object.values(panes)) new ResizeObserver(() => pane.layout?.()).observe(pane.element);

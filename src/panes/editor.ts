@@ -1,126 +1,48 @@
-/** The editor: the lab's files in tabs, headers to read, clang's messages and the line of a crash marked in them. */
+/** The editor: the lab's files in tabs. Their text stands there plain until Monaco has come (code.ts). */
 import { html, render } from 'lit';
-import { editor, KeyCode, KeyMod, Uri } from 'monaco-editor/editor';
-import type { Session } from '../session/session.ts';
-import { registerLanguage } from './language.ts';
-import { SEVERITY } from './monaco.ts';
+import type { Jump, Session } from '../session/session.ts';
+import type { CodeEditor } from './code.ts';
 import { type Pane, paneElement } from './pane.ts';
 
-const languageOf = (name: string): string => {
-  if (/\.json$/.test(name)) return 'json';
-  if (/\.(md|txt)$/.test(name)) return 'plaintext';
-  return /\.c$/.test(name) ? 'c' : 'cpp';
-};
-
-/** A whole line marked, with a sign in the margin. */
-function lineMark(line: number, kind: 'crash' | 'stands', value: string): editor.IModelDeltaDecoration {
-  return {
-    range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
-    options: {
-      isWholeLine: true,
-      className: `${kind}-line`,
-      glyphMarginClassName: `${kind}-glyph`,
-      glyphMarginHoverMessage: { value },
-      hoverMessage: { value },
-    },
-  };
-}
-
-export function editorPane(session: Session): Pane {
+export function editorPane(session: Session, ready: Promise<void>): Pane {
   const element = paneElement('editor');
   const tabs = document.createElement('nav');
   tabs.className = 'tabs';
   tabs.setAttribute('aria-label', 'Open files');
   const host = document.createElement('div');
   host.className = 'host';
+  const plain = document.createElement('pre');
+  plain.className = 'plain-source';
+  plain.tabIndex = 0;
+  host.append(plain);
   element.append(tabs, host);
   const { store, labs } = session;
+  let code: CodeEditor | undefined;
+  /** Where to go, and that the keyboard is wanted, once the editor is there. */
+  let jump: Jump | undefined;
+  let focused = false;
 
-  const uriOf = (name: string): Uri => Uri.from({ scheme: 'lab', authority: store.state.labId, path: `/${name}` });
-  const nameOf = (uri: Uri): string => uri.path.slice(1);
-  registerLanguage(session, { nameOf, open: async (name) => modelOf(name, await session.textOf(name)).uri });
-  const code = editor.create(host, {
-    automaticLayout: false,
-    fontSize: 13,
-    minimap: { enabled: false },
-    scrollBeyondLastLine: false,
-    glyphMargin: true,
-    wordBasedSuggestions: 'off',
-    ariaLabel: 'Source',
-    fixedOverflowWidgets: true,
-    tabSize: 4,
-    model: null,
-  });
-  // The browser's own keys for these would leave the page.
-  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyS, () => {});
-  const marks = code.createDecorationsCollection();
-  const views = new Map<string, editor.ICodeEditorViewState | null>();
-
-  /** The model of a file, with its text as the session has it. */
-  function modelOf(name: string, text: string): editor.ITextModel {
-    const uri = uriOf(name);
-    const known = editor.getModel(uri);
-    if (known) {
-      if (known.getValue() !== text)
-        known.pushEditOperations([], [{ range: known.getFullModelRange(), text }], () => null);
-      return known;
-    }
-    const made = editor.createModel(text, languageOf(name.replace(/[<>]/g, '')), uri);
-    if (name in store.state.files) made.onDidChangeContent(() => labs.edit(name, made.getValue()));
-    return made;
+  function drawPlain(): void {
+    const { files, active } = store.state;
+    plain.textContent = files[active] ?? '';
+    plain.setAttribute('aria-label', `${active}, not to be edited yet`);
   }
 
-  let shown = '';
-  let turn = 0;
-  async function show(): Promise<void> {
-    const { active } = store.state;
-    const mine = ++turn;
-    const text = active === '' ? '' : await session.textOf(active);
-    if (mine !== turn) return;
-    const key = active === '' ? '' : uriOf(active).toString();
-    if (key !== shown) {
-      if (shown) views.set(shown, code.saveViewState());
-      shown = key;
-      code.setModel(active === '' ? null : modelOf(active, text));
-      const view = views.get(key);
-      if (view) code.restoreViewState(view);
+  async function load(): Promise<void> {
+    await ready;
+    try {
+      const { codeEditor } = await import('./code.ts');
+      focused ||= plain === document.activeElement;
+      const made = await codeEditor(session, host);
+      plain.remove();
+      code = made;
+      made.layout();
+      if (jump) made.goTo(jump);
+      else if (focused) made.focus();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      store.set({ notice: `The editor cannot be loaded (${why}): load the page again.` });
     }
-    code.updateOptions({ readOnly: !(active in store.state.files) });
-    mark();
-  }
-
-  /** The messages, and the line where the target has crashed or a program was ended. */
-  function mark(): void {
-    const model = code.getModel();
-    if (!model) return;
-    const name = nameOf(model.uri);
-    const { diagnostics, report, stands } = store.state;
-    editor.setModelMarkers(
-      model,
-      'clang',
-      diagnostics
-        .filter(({ file }) => file === name)
-        .map(({ severity, message, line, column, endColumn }) => ({
-          severity: SEVERITY[severity],
-          message,
-          startLineNumber: line,
-          startColumn: column,
-          endLineNumber: line,
-          endColumn: endColumn ?? column + 1,
-        })),
-    );
-    const last = model.getLineCount();
-    const faults = [report?.bugCheck, ...(report?.programs ?? []).map(({ fault }) => fault)];
-    marks.set([
-      ...(stands && stands.file === name && stands.line <= last
-        ? [lineMark(stands.line, 'stands', 'The target stands here, at a break.')]
-        : []),
-      ...faults.flatMap((fault) =>
-        fault && fault.file === name && fault.line > 0 && fault.line <= last
-          ? [lineMark(fault.line, 'crash', `**${fault.name}** ${fault.code}\n\n${fault.explanation}`)]
-          : [],
-      ),
-    ]);
   }
 
   function drawTabs(): void {
@@ -135,40 +57,27 @@ export function editorPane(session: Session): Pane {
   }
 
   store.subscribe((state, before) => {
-    if (state.labId !== before.labId) for (const model of editor.getModels()) model.dispose();
-    if (state.labId !== before.labId) shown = '';
     if (state.open !== before.open || state.active !== before.active) drawTabs();
-    if (state.active !== before.active || state.labId !== before.labId) void show();
-    else if (state.files !== before.files) takeOver();
-    if (state.diagnostics !== before.diagnostics || state.report !== before.report || state.stands !== before.stands)
-      mark();
+    if (!code && (state.files !== before.files || state.active !== before.active)) drawPlain();
   });
-  /** Text that changed elsewhere: the lab was reset. */
-  function takeOver(): void {
-    for (const model of editor.getModels()) {
-      const name = nameOf(model.uri);
-      const text = store.state.files[name];
-      if (text === undefined ? !name.startsWith('<') : model.getValue() !== text) {
-        if (text === undefined) model.dispose();
-        else modelOf(name, text);
-      }
-    }
-  }
-  session.jump.on(({ place: { line, column }, focus }) => {
-    void show().then(() => {
-      code.setPosition({ lineNumber: line, column });
-      code.revealLineInCenter(line);
-      if (focus) code.focus();
-    });
+  session.jump.on((to) => {
+    if (code) code.goTo(to);
+    else jump = to;
   });
-  session.editing.on(() => void show().then(() => code.focus()));
+  session.editing.on(() => {
+    if (code) void code.edit();
+    else focused = true;
+  });
   drawTabs();
-  void show();
+  drawPlain();
+  void load();
   return {
     element,
-    layout: () => {
-      if (host.offsetWidth > 0) code.layout();
+    layout: () => code?.layout(),
+    focus: () => {
+      focused = true;
+      if (code) code.focus();
+      else plain.focus();
     },
-    focus: () => code.focus(),
   };
 }

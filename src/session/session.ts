@@ -1,13 +1,17 @@
 /** The session: a lab, its builds and its target. Knows nothing of the screen. */
+
+import { objects } from 'virtual:prebuilt';
 import { proxy } from 'comlink';
 import type { MachineResult, RunReport, Snapshot } from '../../kernel-sim/index.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
 import type { BuildAnswer, CompilerApi, CompletionAnswer, HoverAnswer, Place } from '../worker/compiler-api.ts';
+import type { LoadEvent } from '../worker/compiler-files.ts';
 import type { KernelMessage } from '../worker/kernel-api.ts';
 import { Debugger } from './debugger.ts';
 import { findDefinition } from './definition.ts';
 import { Labs } from './labs.ts';
 import { lessons } from './lessons.ts';
+import { findPrebuilt } from './prebuilt.ts';
 import { fromHash, toHash, toZip } from './share.ts';
 import { INITIAL, type SessionState } from './state.ts';
 import { Storage } from './storage.ts';
@@ -15,8 +19,9 @@ import { Signal, Store } from './store.ts';
 import { Target } from './target.ts';
 import { startCompiler, type WorkerHandle } from './workers.ts';
 
-const CHECK_DELAY_MS = 60;
-const HELLO = 'Press Run: clang builds this lab, and a fresh target carries out its commands.';
+/** Keys that come together are checked together; the worker drops what a later question has overtaken. */
+const CHECK_DELAY_MS = 10;
+const HELLO = "Press Run: a fresh target carries out the lab's commands.";
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export interface Jump {
@@ -39,7 +44,7 @@ export class Session {
     reboot: () => void this.reboot(),
     show: (place) => this.goTo(place, false),
   });
-  private readonly compiler: WorkerHandle<CompilerApi>;
+  private worker: WorkerHandle<CompilerApi> | undefined;
   private built: BuildAnswer | undefined;
   /** Which run it is: one that another has overtaken says nothing any more. */
   private runs = 0;
@@ -48,7 +53,6 @@ export class Session {
 
   private constructor(storage: Storage, labs: (store: Store<SessionState>) => Labs) {
     this.labs = labs(this.store);
-    this.compiler = startCompiler((message) => this.trouble(`The compiler cannot be started: ${message}`));
     storage.onFailure = (notice) => this.store.set({ notice });
     if (!storage.works)
       this.store.set({ notice: 'This browser keeps nothing for this page: your changes go when you close it.' });
@@ -72,9 +76,13 @@ export class Session {
       session.openLab(last !== null && labs.find(last) ? last : (lessons[0]?.id ?? ''));
       if (shared) store.set({ notice: shared });
     }
-    void session.loadCompiler();
-    session.target.warm();
     return session;
+  }
+
+  /** Gets what a run of an unchanged lab needs. Called when the page can be seen; all else comes after it. */
+  async warm(): Promise<void> {
+    const { files, build } = this.store.state;
+    await Promise.all([this.target.ready(), findPrebuilt(files, build)]);
   }
 
   openLab(id: string): void {
@@ -142,9 +150,17 @@ export class Session {
 
   // The compiler
 
-  private async loadCompiler(): Promise<boolean> {
+  private get compiler(): WorkerHandle<CompilerApi> {
+    this.worker ??= startCompiler((message) => this.trouble(`The compiler cannot be started: ${message}`));
+    return this.worker;
+  }
+
+  async loadCompiler(): Promise<boolean> {
     try {
-      await this.compiler.api.load(proxy((download) => this.store.set({ download })));
+      await this.compiler.api.load(
+        proxy((event) => this.hearCompiler(event)),
+        objects,
+      );
     } catch (error) {
       this.store.set({ download: undefined });
       this.trouble(`The compiler cannot be fetched: ${textOf(error)}. Run tries again.`);
@@ -153,6 +169,14 @@ export class Session {
     this.store.set({ compilerReady: true, download: undefined });
     this.checkSoon();
     return true;
+  }
+
+  private hearCompiler(event: LoadEvent): void {
+    if (event.kind === 'not-kept')
+      this.store.set({
+        notice: `This browser cannot keep the compiler, so each visit fetches it anew: ${event.reason}`,
+      });
+    else if (!this.store.state.compilerReady) this.store.set({ download: event.download });
   }
 
   private checkSoon(): void {
@@ -194,17 +218,10 @@ export class Session {
     this.store.set({ phase: 'building', message: 'Building …', trouble: false, broken: false, stands: undefined });
     await this.target.stop();
     if (overtaken()) return;
-    if (!this.store.state.compilerReady) {
-      this.store.set({ message: 'Fetching the compiler: this is done once. Then the lab is built.' });
-      const there = await this.loadCompiler();
-      if (overtaken()) return;
-      if (!there) return this.store.set({ phase: 'off' });
-      this.store.set({ message: 'Building …' });
-    }
-    const { files, build } = this.store.state;
     try {
-      const built = await this.compiler.api.build(files, build);
+      const built = await this.build(overtaken);
       if (overtaken()) return;
+      if (!built) return this.store.set({ phase: 'off' });
       this.store.set({ diagnostics: built.diagnostics });
       if (!built.ok || !built.lab) return this.buildFailed(built.diagnostics);
       this.built = built;
@@ -213,6 +230,19 @@ export class Session {
     } catch (error) {
       if (!overtaken()) this.off(`The build failed: ${textOf(error)}`);
     }
+  }
+
+  /** What was built beforehand, when the lab is as it came; else clang builds it. Undefined when there is no clang. */
+  private async build(overtaken: () => boolean): Promise<BuildAnswer | undefined> {
+    const { files, build } = this.store.state;
+    const prebuilt = await findPrebuilt(files, build);
+    if (prebuilt || overtaken()) return prebuilt;
+    if (!this.store.state.compilerReady) {
+      this.store.set({ message: 'Fetching the compiler: this is done once. Then the lab is built.' });
+      if (!(await this.loadCompiler()) || overtaken()) return undefined;
+      this.store.set({ message: 'Building …' });
+    }
+    return this.compiler.api.build(files, build);
   }
 
   private buildFailed(diagnostics: readonly Diagnostic[]): void {

@@ -9,6 +9,8 @@ const STOP_MS = 1000;
 /** A worker is renewed after so many boots: engines are slow to give back the address space of memories that are no longer used. */
 const BOOTS_PER_WORKER = 12;
 const NO_TARGET = 'There is no target yet: Run builds the lab and starts one.';
+/** Others wait for the kernel's code no longer. */
+const READY_MS = 10_000;
 
 export class Target {
   private readonly listener: (message: KernelMessage) => void;
@@ -44,6 +46,12 @@ export class Target {
     this.worker = this.spare;
     this.spare = undefined;
     this.worn = 0;
+  }
+
+  /** Settles when the kernel's code has come, or does not come. */
+  async ready(): Promise<void> {
+    const late = new Promise((resolve) => setTimeout(resolve, READY_MS));
+    await Promise.race([this.warm().api.stop(), late]);
   }
 
   /** Boots; the answer comes when the machine ends. */

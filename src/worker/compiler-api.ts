@@ -1,7 +1,7 @@
 /** What the page asks of the compiler's worker. */
 import type { LabFiles } from '../../lessons/run-lab.ts';
 import type { BuiltImage, CompletionItem, Diagnostic, Lab } from '../../toolchain/index.ts';
-import type { Download } from './compiler-files.ts';
+import type { LoadEvent } from './compiler-files.ts';
 
 export type BuildKind = 'checked' | 'free';
 
@@ -36,8 +36,8 @@ export interface HoverAnswer {
 }
 
 export interface CompilerApi {
-  /** Fetches the compiler; the listener hears of the bytes that come. */
-  load(listener: (download: Download) => void): Promise<void>;
+  /** Fetches the compiler; the listener hears of the bytes that come. `objects`: where those are that came with the page. */
+  load(listener: (event: LoadEvent) => void, objects: string): Promise<void>;
   build(files: LabFiles, kind: BuildKind | undefined): Promise<BuildAnswer>;
   /** What clang says of one file; undefined when the file belongs to no image, or a later question has come. */
   check(files: LabFiles, file: string, kind: BuildKind | undefined): Promise<readonly Diagnostic[] | undefined>;

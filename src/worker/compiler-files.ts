@@ -3,6 +3,8 @@
  *
  * The compiler's package fetches them with the global `fetch`; `useCompilerFiles` must run before the package is loaded.
  */
+import { unpacked } from './packed.ts';
+
 const CACHE = 'ringside-compiler';
 const OURS = /\/(llvm[\w.]*-?[\w-]*)\.(wasm|tar)$/;
 
@@ -12,11 +14,16 @@ export interface Download {
   readonly total: number;
 }
 
-let report: (download: Download) => void = () => {};
+/** What is told while the compiler comes: its bytes, and that the browser does not keep them. */
+export type LoadEvent =
+  | { readonly kind: 'download'; readonly download: Download }
+  | { readonly kind: 'not-kept'; readonly reason: string };
+
+let report: (event: LoadEvent) => void = () => {};
 let loaded = 0;
 let total = 0;
 
-export function onDownload(listener: (download: Download) => void): void {
+export function onLoadEvent(listener: (event: LoadEvent) => void): void {
   report = listener;
 }
 
@@ -40,13 +47,13 @@ async function openCache(): Promise<Cache | undefined> {
 async function fetchFile(direct: typeof fetch, url: string): Promise<Response> {
   const cache = await openCache();
   const kept = await cache?.match(url);
-  if (kept) return unpack(kept, kept.body, url);
+  if (kept) return unpack(kept.body, url);
   const response = await direct(url);
   if (!response.ok || !response.body) throw new Error(`${url} cannot be fetched: status ${response.status}`);
   total += Number(response.headers.get('content-length') ?? 0);
   const [used, stored] = cache ? response.body.tee() : [response.body, undefined];
   if (cache && stored) void keep(cache, url, new Response(stored, { headers: response.headers }));
-  return unpack(response, used.pipeThrough(counted()), url);
+  return unpack(used.pipeThrough(counted()), url);
 }
 
 /** Puts a file into the cache and takes out those of earlier versions. */
@@ -55,56 +62,26 @@ async function keep(cache: Cache, url: string, response: Response): Promise<void
   try {
     await cache.put(url, response);
     for (const old of await cache.keys()) if (old.url !== url && nameOf(old.url) === name) await cache.delete(old);
-  } catch {
-    // No room: the next visit fetches it again.
+  } catch (error) {
+    report({ kind: 'not-kept', reason: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** "llvm.core" of ".../llvm.core-3f2a.wasm" */
-const nameOf = (url: string): string => url.replace(/^.*\//, '').replace(/-[\w-]{8}(?=\.)/, '');
+/** "http://.../llvm.core.wasm" of "http://.../llvm.core-3f2a81bc.wasm": other folders of the host have a Ringside of their own. */
+const nameOf = (url: string): string => url.replace(/-[\w-]{8}(?=\.\w+$)/, '');
 
 function counted(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   return new TransformStream({
     transform(chunk, controller) {
       loaded += chunk.length;
-      report({ loaded, total: Math.max(total, loaded) });
+      report({ kind: 'download', download: { loaded, total: Math.max(total, loaded) } });
       controller.enqueue(chunk);
     },
   });
 }
 
-/** Our build stores these files as gzip under their own names; a server may also have them plain. */
-async function unpack(
-  response: Response,
-  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
-  url: string,
-): Promise<Response> {
+async function unpack(body: ReadableStream<Uint8Array<ArrayBuffer>> | null, url: string): Promise<Response> {
   if (!body) throw new Error(`${url} is empty`);
   const type = /\.wasm$/.test(new URL(url).pathname) ? 'application/wasm' : 'application/octet-stream';
-  const headers = { 'content-type': type };
-  if (response.headers.get('content-encoding')) return new Response(body, { headers });
-  const [first, whole] = await peek(body);
-  const gzip = first[0] === 0x1f && first[1] === 0x8b;
-  return new Response(gzip ? whole.pipeThrough(new DecompressionStream('gzip')) : whole, { headers });
-}
-
-/** The first bytes of a stream, and the stream with them. */
-async function peek(
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-): Promise<[Uint8Array, ReadableStream<Uint8Array<ArrayBuffer>>]> {
-  const reader = body.getReader();
-  const { value, done } = await reader.read();
-  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start(controller) {
-      if (value) controller.enqueue(value);
-      if (done) controller.close();
-    },
-    async pull(controller) {
-      const next = await reader.read();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
-  return [value ?? new Uint8Array(), whole];
+  return new Response(await unpacked(body), { headers: { 'content-type': type } });
 }

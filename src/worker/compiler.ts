@@ -1,14 +1,17 @@
 /** The compiler's worker. One question at a time; of those that only the latest matters for, the others are dropped. */
 import { expose } from 'comlink';
 import { routineDocumentation } from '../../kernel-sim/index.ts';
+import { unpackObjects } from '../../lessons/prebuilt.ts';
 import { buildLab, type LabFiles } from '../../lessons/run-lab.ts';
 import { check, complete, type Lab, loadCompiler, type ObjectCache, parseLab } from '../../toolchain/index.ts';
 import type { CompilerApi } from './compiler-api.ts';
-import { onDownload } from './compiler-files.ts';
+import { onLoadEvent } from './compiler-files.ts';
+import { fetchPacked } from './packed.ts';
 import { systemFiles } from './system-files.ts';
 
 /** Objects of so many builds are kept; more would only take memory. */
 const CACHE_LIMIT = 200;
+let came: ObjectCache = new Map();
 let cache: ObjectCache = new Map();
 let last: Promise<unknown> = Promise.resolve();
 let latestCheck = 0;
@@ -45,14 +48,27 @@ function isInRuntime(name: string): boolean {
   return runtimeWords.has(name);
 }
 
+/** The runtime's objects and those of the lessons need not be compiled here: they came with the page. */
+async function unchanged(url: string): Promise<void> {
+  if (came.size > 0) return;
+  try {
+    came = unpackObjects(await fetchPacked(url));
+    cache = new Map([...came, ...cache]);
+  } catch {
+    // Cut off from the network: they are compiled as they are needed.
+  }
+}
+
 const api: CompilerApi = {
-  load: (listener) => {
-    onDownload(listener);
-    return loadCompiler({ progress: () => {} });
+  load: async (listener, objects) => {
+    onLoadEvent(listener);
+    const given = unchanged(objects);
+    await loadCompiler({ progress: () => {} });
+    await given;
   },
   build: (files, kind) =>
     inTurn(async () => {
-      if (cache.size > CACHE_LIMIT) cache = new Map();
+      if (cache.size > CACHE_LIMIT + came.size) cache = new Map(came);
       const { ok, lab, images, diagnostics } = await buildLab(files, systemFiles, { build: kind, cache });
       return { ok, lab, images, diagnostics };
     }),

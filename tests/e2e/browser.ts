@@ -10,7 +10,11 @@ import type { Answer, Task } from './tasks.ts';
 export type BrowserName = 'chromium' | 'firefox';
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
+/** A name that leads to this machine, and that browsers do not trust as they trust localhost: a page below it has no service workers. */
+export const PLAIN_HOST = 'ringside.test';
+
 const CHROMIUM_FLAGS = [
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -22,6 +26,7 @@ const CHROMIUM_FLAGS = [
 ];
 
 const FIREFOX_PREFERENCES = {
+  'network.dns.localDomains': PLAIN_HOST,
   // No traffic of its own.
   'app.update.enabled': false,
   'browser.safebrowsing.downloads.remote.enabled': false,

@@ -13,7 +13,7 @@ const PAGES = join(root, '.cache/page');
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Builds the page, once for all test files of one run of vitest; its folder. */
-async function buildPage(): Promise<string> {
+export async function buildPage(): Promise<string> {
   const outDir = join(PAGES, String(process.ppid));
   const done = join(outDir, '.built');
   mkdirSync(PAGES, { recursive: true });
@@ -29,7 +29,11 @@ async function buildPage(): Promise<string> {
     return outDir;
   }
   for (const old of readdirSync(PAGES)) if (old !== String(process.ppid)) rmSync(join(PAGES, old), { recursive: true });
+  // As `npm start` has it; vitest's own would make it a page for development.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: false } });
+  process.env.NODE_ENV = NODE_ENV;
   writeFileSync(done, '');
   return outDir;
 }

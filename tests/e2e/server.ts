@@ -1,4 +1,7 @@
-/** A static server for one folder, and for bytes that a test puts beside it. Plain HTTP, no special headers: any host will do. */
+/**
+ * A static server for one folder, and for bytes that a test puts beside it or in place of what is there. Plain HTTP, no special headers: any
+ * host will do. A test can make it slow: what `hold` names is answered when the test says so.
+ */
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,17 +19,26 @@ const TYPES: Readonly<Record<string, string>> = {
 export class StaticServer {
   private readonly extra = new Map<string, string>();
   private readonly server: Server;
+  private readonly replaced = new Map<string, string>();
+  private held: { readonly paths: RegExp; readonly released: Promise<void> } | undefined;
   private count = 0;
 
   constructor(directory: string) {
-    this.server = createServer((request, response) => {
+    this.server = createServer(async (request, response) => {
       const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+      if (this.held?.paths.test(path)) await this.held.released;
       const made = this.extra.get(path);
       if (made !== undefined) {
         response.writeHead(200, { 'content-type': 'application/json' }).end(made);
         return;
       }
-      const file = join(directory, path.endsWith('/') ? `${path}index.html` : path);
+      const name = path.endsWith('/') ? `${path}index.html` : path;
+      const file = join(directory, name);
+      const text = this.replaced.get(name);
+      if (text !== undefined) {
+        response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'text/plain' }).end(text);
+        return;
+      }
       const size = statSync(file, { throwIfNoEntry: false })?.size;
       if (size === undefined) {
         response.writeHead(404).end();
@@ -49,6 +61,21 @@ export class StaticServer {
     const path = `/task-${++this.count}.json`;
     this.extra.set(path, json);
     return path;
+  }
+
+  /** Serves `text` in place of what the folder has. */
+  replace(name: string, text: string): void {
+    this.replaced.set(name, text);
+  }
+
+  /** Keeps requests for these paths waiting until the answer is called. */
+  hold(paths: RegExp): () => void {
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.held = { paths, released };
+    return release;
   }
 
   close(): void {

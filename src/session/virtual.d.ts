@@ -1,0 +1,9 @@
+/** scripts/vite/prebuilt.ts makes it. */
+declare module 'virtual:prebuilt' {
+  /** What the builds were made with. */
+  export const toolchain: string;
+  /** By prebuiltKey: where a lab's images are. */
+  export const labs: Readonly<Record<string, string>>;
+  /** Where the objects are that came out on the way. */
+  export const objects: string;
+}
