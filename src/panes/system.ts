@@ -21,6 +21,15 @@ const VIEWS = {
   requests: 'IRPs and timers',
 } as const;
 type View = keyof typeof VIEWS;
+/** What every target has; a student's own stands before it. */
+const SYSTEM = /^(System|Idle|cmd\.exe)$/;
+/** Drivers that are part of the kernel have no image. */
+const isLoaded = ({ bytes }: DriverSnapshot): boolean => bytes > 0;
+
+function ownFirst<T>(all: readonly T[], own: (one: T) => boolean): readonly T[] {
+  return [...all.filter(own), ...all.filter((one) => !own(one))];
+}
+
 const ORDER = Object.keys(VIEWS) as View[];
 
 export function systemPane(session: Session): Pane {
@@ -59,7 +68,7 @@ export function systemPane(session: Session): Pane {
     priority,
     html`${stack[0] ?? ''} ${place(stack.find((frame) => frame.includes(' @ ')) ?? '')}`,
   ];
-  const process = (one: ProcessSnapshot) => html`<details open>
+  const process = (one: ProcessSnapshot) => html`<details ?open=${!SYSTEM.test(one.name)}>
     <summary><strong>${one.name}</strong> ${one.pid}${one.exitStatus === null ? '' : `, has ended: ${one.exitStatus}`}</summary>
     ${table(['Thread', 'State', 'Waits for', 'Priority', 'Stands in'], one.threads.map(threadRow), 'No threads.')}
     ${table(['Handle', 'Type', 'Name', 'Access', 'Refs / handles', 'Opened at'], one.handles.map(handleRow), 'No handles.')}
@@ -83,7 +92,7 @@ export function systemPane(session: Session): Pane {
     attachedTo ? `on ${attachedTo}` : attachedAbove ? `below ${attachedAbove}` : '',
     place(createdAt),
   ];
-  const driver = (one: DriverSnapshot) => html`<details ?open=${one.devices.length > 0}>
+  const driver = (one: DriverSnapshot) => html`<details ?open=${isLoaded(one)}>
     <summary><strong>${one.name}</strong> ${one.base}</summary>
     ${table(['Device', 'Type', 'Refs', 'Stack', 'Created at'], one.devices.map(device), 'No devices.')}
     ${table(
@@ -118,11 +127,15 @@ export function systemPane(session: Session): Pane {
   const content = (snapshot: Snapshot): unknown => {
     switch (view) {
       case 'processes':
-        return repeat(snapshot.processes, ({ address }) => address, process);
+        return repeat(
+          ownFirst(snapshot.processes, ({ name }) => !SYSTEM.test(name)),
+          ({ address }) => address,
+          process,
+        );
       case 'objects':
         return html`<ul class="tree">${object(snapshot.objects)}</ul>`;
       case 'devices':
-        return repeat(snapshot.drivers, ({ address }) => address, driver);
+        return repeat(ownFirst(snapshot.drivers, isLoaded), ({ address }) => address, driver);
       case 'requests':
         return requests(snapshot);
     }
