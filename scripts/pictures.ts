@@ -30,7 +30,7 @@ try {
   await desk.tab('DebugView');
   await take('desk');
 
-  await desk.insert('IoCompleteRequest(Irp', 'IoFreeIrp(Irp); ');
+  await desk.insert('IoCompleteRequest(Irp', 'IoCompleteRequest(Irp, IO_NO_INCREMENT); ');
   await page.keyboard.press('F5');
   await desk.phase('crashed');
   await page.waitForSelector('.crash-line');
