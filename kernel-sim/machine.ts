@@ -2,6 +2,7 @@
  * The machine: boots NT on a fresh processor, gives its console the commands, and reports what happened.
  */
 
+import { CmInitSystem } from './cm/index.ts';
 import { describeError, emptyReport } from './describe.ts';
 import { Event } from './etw/events.ts';
 import { EtwMonitor, EtwText } from './etw/trace.ts';
@@ -309,6 +310,7 @@ class Machine {
     SeInitSystem();
     PsInitSystem();
     IoInitSystem();
+    CmInitSystem(processors);
     exportVariables(processors);
     Win32InitSystem({
       image: (path) => this.imageAt(path),

@@ -4,6 +4,7 @@
  * No list is kept by hand: a routine is exported because a header declares it and a component defines it.
  */
 import { kernelPrototypes, type Prototype, userPrototypes } from './abi/prototypes.gen.ts';
+import * as cm from './cm/index.ts';
 import * as ex from './ex/index.ts';
 import * as hal from './hal/index.ts';
 import * as io from './io/index.ts';
@@ -19,7 +20,7 @@ import * as rtl from './rtl/index.ts';
 import * as se from './se/index.ts';
 import * as win32 from './win32/index.ts';
 
-const kernelComponents: readonly Record<string, unknown>[] = [hal, rtl, ke, mm, ex, ob, se, ps, io];
+const kernelComponents: readonly Record<string, unknown>[] = [hal, rtl, ke, mm, ex, ob, se, ps, io, cm];
 /** Ring 3 reaches nothing but its own libraries; the system services among them are what win32/ntdll/nt.ts names. */
 const userComponents: readonly Record<string, unknown>[] = [win32];
 

@@ -2311,6 +2311,25 @@ export const KEY_BASIC_INFORMATION = {
   sizeof: 24,
 } as const;
 
+/** 40 bytes. */
+export const KEY_CACHED_INFORMATION = {
+  LastWriteTime: 0,
+  LastWriteTime_LowPart: 0,
+  LastWriteTime_HighPart: 4,
+  LastWriteTime_u: 0,
+  LastWriteTime_u_LowPart: 0,
+  LastWriteTime_u_HighPart: 4,
+  LastWriteTime_QuadPart: 0,
+  TitleIndex: 8,
+  SubKeys: 12,
+  MaxNameLen: 16,
+  Values: 20,
+  MaxValueNameLen: 24,
+  MaxValueDataLen: 28,
+  NameLength: 32,
+  sizeof: 40,
+} as const;
+
 /** 48 bytes. */
 export const KEY_FULL_INFORMATION = {
   LastWriteTime: 0,
@@ -2333,12 +2352,51 @@ export const KEY_FULL_INFORMATION = {
   sizeof: 48,
 } as const;
 
+/** 8 bytes. */
+export const KEY_NAME_INFORMATION = {
+  NameLength: 0,
+  Name: 4,
+  sizeof: 8,
+} as const;
+
+/** 32 bytes. */
+export const KEY_NODE_INFORMATION = {
+  LastWriteTime: 0,
+  LastWriteTime_LowPart: 0,
+  LastWriteTime_HighPart: 4,
+  LastWriteTime_u: 0,
+  LastWriteTime_u_LowPart: 0,
+  LastWriteTime_u_HighPart: 4,
+  LastWriteTime_QuadPart: 0,
+  TitleIndex: 8,
+  ClassOffset: 12,
+  ClassLength: 16,
+  NameLength: 20,
+  Name: 24,
+  sizeof: 32,
+} as const;
+
+/** 4 bytes. */
+export const KEY_USER_FLAGS_INFORMATION = {
+  UserFlags: 0,
+  sizeof: 4,
+} as const;
+
 /** 16 bytes. */
 export const KEY_VALUE_BASIC_INFORMATION = {
   TitleIndex: 0,
   Type: 4,
   NameLength: 8,
   Name: 12,
+  sizeof: 16,
+} as const;
+
+/** 16 bytes. */
+export const KEY_VALUE_ENTRY = {
+  ValueName: 0,
+  DataLength: 4,
+  DataOffset: 8,
+  Type: 12,
   sizeof: 16,
 } as const;
 
@@ -2360,6 +2418,26 @@ export const KEY_VALUE_PARTIAL_INFORMATION = {
   DataLength: 8,
   Data: 12,
   sizeof: 16,
+} as const;
+
+/** 12 bytes. */
+export const KEY_VALUE_PARTIAL_INFORMATION_ALIGN64 = {
+  Type: 0,
+  DataLength: 4,
+  Data: 8,
+  sizeof: 12,
+} as const;
+
+/** 8 bytes. */
+export const KEY_WRITE_TIME_INFORMATION = {
+  LastWriteTime: 0,
+  LastWriteTime_LowPart: 0,
+  LastWriteTime_HighPart: 4,
+  LastWriteTime_u: 0,
+  LastWriteTime_u_LowPart: 0,
+  LastWriteTime_u_HighPart: 4,
+  LastWriteTime_QuadPart: 0,
+  sizeof: 8,
 } as const;
 
 /** 32 bytes. */
@@ -3858,6 +3936,311 @@ export const RECT = {
   right: 8,
   bottom: 12,
   sizeof: 16,
+} as const;
+
+/** 12 bytes. */
+export const REG_CALLBACK_CONTEXT_CLEANUP_INFORMATION = {
+  Object: 0,
+  ObjectContext: 4,
+  Reserved: 8,
+  sizeof: 12,
+} as const;
+
+/** 60 bytes. */
+export const REG_CREATE_KEY_INFORMATION = {
+  CompleteName: 0,
+  RootObject: 4,
+  ObjectType: 8,
+  CreateOptions: 12,
+  Class: 16,
+  SecurityDescriptor: 20,
+  SecurityQualityOfService: 24,
+  DesiredAccess: 28,
+  GrantedAccess: 32,
+  Disposition: 36,
+  ResultObject: 40,
+  CallContext: 44,
+  RootObjectContext: 48,
+  Transaction: 52,
+  Reserved: 56,
+  sizeof: 60,
+} as const;
+
+/** 76 bytes. */
+export const REG_CREATE_KEY_INFORMATION_V1 = {
+  CompleteName: 0,
+  RootObject: 4,
+  ObjectType: 8,
+  Options: 12,
+  Class: 16,
+  SecurityDescriptor: 20,
+  SecurityQualityOfService: 24,
+  DesiredAccess: 28,
+  GrantedAccess: 32,
+  Disposition: 36,
+  ResultObject: 40,
+  CallContext: 44,
+  RootObjectContext: 48,
+  Transaction: 52,
+  Version: 56,
+  RemainingName: 60,
+  Wow64Flags: 64,
+  Attributes: 68,
+  CheckAccessMode: 72,
+  sizeof: 76,
+} as const;
+
+/** 16 bytes. */
+export const REG_DELETE_KEY_INFORMATION = {
+  Object: 0,
+  CallContext: 4,
+  ObjectContext: 8,
+  Reserved: 12,
+  sizeof: 16,
+} as const;
+
+/** 20 bytes. */
+export const REG_DELETE_VALUE_KEY_INFORMATION = {
+  Object: 0,
+  ValueName: 4,
+  CallContext: 8,
+  ObjectContext: 12,
+  Reserved: 16,
+  sizeof: 20,
+} as const;
+
+/** 36 bytes. */
+export const REG_ENUMERATE_KEY_INFORMATION = {
+  Object: 0,
+  Index: 4,
+  KeyInformationClass: 8,
+  KeyInformation: 12,
+  Length: 16,
+  ResultLength: 20,
+  CallContext: 24,
+  ObjectContext: 28,
+  Reserved: 32,
+  sizeof: 36,
+} as const;
+
+/** 36 bytes. */
+export const REG_ENUMERATE_VALUE_KEY_INFORMATION = {
+  Object: 0,
+  Index: 4,
+  KeyValueInformationClass: 8,
+  KeyValueInformation: 12,
+  Length: 16,
+  ResultLength: 20,
+  CallContext: 24,
+  ObjectContext: 28,
+  Reserved: 32,
+  sizeof: 36,
+} as const;
+
+/** 16 bytes. */
+export const REG_KEY_HANDLE_CLOSE_INFORMATION = {
+  Object: 0,
+  CallContext: 4,
+  ObjectContext: 8,
+  Reserved: 12,
+  sizeof: 16,
+} as const;
+
+/** 44 bytes. */
+export const REG_LOAD_KEY_INFORMATION = {
+  Object: 0,
+  KeyName: 4,
+  SourceFile: 8,
+  Flags: 12,
+  TrustClassObject: 16,
+  UserEvent: 20,
+  DesiredAccess: 24,
+  RootHandle: 28,
+  CallContext: 32,
+  ObjectContext: 36,
+  Reserved: 40,
+  sizeof: 44,
+} as const;
+
+/** 12 bytes. */
+export const REG_POST_CREATE_KEY_INFORMATION = {
+  CompleteName: 0,
+  Object: 4,
+  Status: 8,
+  sizeof: 12,
+} as const;
+
+/** 28 bytes. */
+export const REG_POST_OPERATION_INFORMATION = {
+  Object: 0,
+  Status: 4,
+  PreInformation: 8,
+  ReturnStatus: 12,
+  CallContext: 16,
+  ObjectContext: 20,
+  Reserved: 24,
+  sizeof: 28,
+} as const;
+
+/** 4 bytes. */
+export const REG_PRE_CREATE_KEY_INFORMATION = {
+  CompleteName: 0,
+  sizeof: 4,
+} as const;
+
+/** 32 bytes. */
+export const REG_QUERY_KEY_INFORMATION = {
+  Object: 0,
+  KeyInformationClass: 4,
+  KeyInformation: 8,
+  Length: 12,
+  ResultLength: 16,
+  CallContext: 20,
+  ObjectContext: 24,
+  Reserved: 28,
+  sizeof: 32,
+} as const;
+
+/** 28 bytes. */
+export const REG_QUERY_KEY_NAME = {
+  Object: 0,
+  ObjectNameInfo: 4,
+  Length: 8,
+  ReturnLength: 12,
+  CallContext: 16,
+  ObjectContext: 20,
+  Reserved: 24,
+  sizeof: 28,
+} as const;
+
+/** 28 bytes. */
+export const REG_QUERY_KEY_SECURITY_INFORMATION = {
+  Object: 0,
+  SecurityInformation: 4,
+  SecurityDescriptor: 8,
+  Length: 12,
+  CallContext: 16,
+  ObjectContext: 20,
+  Reserved: 24,
+  sizeof: 28,
+} as const;
+
+/** 36 bytes. */
+export const REG_QUERY_MULTIPLE_VALUE_KEY_INFORMATION = {
+  Object: 0,
+  ValueEntries: 4,
+  EntryCount: 8,
+  ValueBuffer: 12,
+  BufferLength: 16,
+  RequiredBufferLength: 20,
+  CallContext: 24,
+  ObjectContext: 28,
+  Reserved: 32,
+  sizeof: 36,
+} as const;
+
+/** 36 bytes. */
+export const REG_QUERY_VALUE_KEY_INFORMATION = {
+  Object: 0,
+  ValueName: 4,
+  KeyValueInformationClass: 8,
+  KeyValueInformation: 12,
+  Length: 16,
+  ResultLength: 20,
+  CallContext: 24,
+  ObjectContext: 28,
+  Reserved: 32,
+  sizeof: 36,
+} as const;
+
+/** 20 bytes. */
+export const REG_RENAME_KEY_INFORMATION = {
+  Object: 0,
+  NewName: 4,
+  CallContext: 8,
+  ObjectContext: 12,
+  Reserved: 16,
+  sizeof: 20,
+} as const;
+
+/** 24 bytes. */
+export const REG_REPLACE_KEY_INFORMATION = {
+  Object: 0,
+  OldFileName: 4,
+  NewFileName: 8,
+  CallContext: 12,
+  ObjectContext: 16,
+  Reserved: 20,
+  sizeof: 24,
+} as const;
+
+/** 24 bytes. */
+export const REG_RESTORE_KEY_INFORMATION = {
+  Object: 0,
+  FileHandle: 4,
+  Flags: 8,
+  CallContext: 12,
+  ObjectContext: 16,
+  Reserved: 20,
+  sizeof: 24,
+} as const;
+
+/** 24 bytes. */
+export const REG_SAVE_KEY_INFORMATION = {
+  Object: 0,
+  FileHandle: 4,
+  Format: 8,
+  CallContext: 12,
+  ObjectContext: 16,
+  Reserved: 20,
+  sizeof: 24,
+} as const;
+
+/** 28 bytes. */
+export const REG_SET_INFORMATION_KEY_INFORMATION = {
+  Object: 0,
+  KeySetInformationClass: 4,
+  KeySetInformation: 8,
+  KeySetInformationLength: 12,
+  CallContext: 16,
+  ObjectContext: 20,
+  Reserved: 24,
+  sizeof: 28,
+} as const;
+
+/** 24 bytes. */
+export const REG_SET_KEY_SECURITY_INFORMATION = {
+  Object: 0,
+  SecurityInformation: 4,
+  SecurityDescriptor: 8,
+  CallContext: 12,
+  ObjectContext: 16,
+  Reserved: 20,
+  sizeof: 24,
+} as const;
+
+/** 36 bytes. */
+export const REG_SET_VALUE_KEY_INFORMATION = {
+  Object: 0,
+  ValueName: 4,
+  TitleIndex: 8,
+  Type: 12,
+  Data: 16,
+  DataSize: 20,
+  CallContext: 24,
+  ObjectContext: 28,
+  Reserved: 32,
+  sizeof: 36,
+} as const;
+
+/** 20 bytes. */
+export const REG_UNLOAD_KEY_INFORMATION = {
+  Object: 0,
+  UserEvent: 4,
+  CallContext: 8,
+  ObjectContext: 12,
+  Reserved: 16,
+  sizeof: 20,
 } as const;
 
 /** 56 bytes. */

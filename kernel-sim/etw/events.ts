@@ -48,6 +48,8 @@ export const Event = {
   LinkDelete: 42,
   DriverCall: 43,
   DriverReturn: 44,
+  RegistrySet: 45,
+  RegistryDelete: 46,
 } as const;
 
 export type EventId = (typeof Event)[keyof typeof Event];
@@ -98,4 +100,6 @@ export const eventFields: Record<keyof typeof Event, readonly [string?, string?,
   LinkDelete: ['object', 'name'],
   DriverCall: ['routine', 'device', 'irp'],
   DriverReturn: ['routine', 'status'],
+  RegistrySet: ['object', 'value', 'type', 'bytes'],
+  RegistryDelete: ['object', 'value'],
 };

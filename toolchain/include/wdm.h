@@ -21,6 +21,8 @@
 #include <ringside/nt/ob.h>
 #include <ringside/nt/ps.h>
 #include <ringside/nt/zw.h>
+#include <ringside/nt/cm.h>
+#include <ringside/nt/cmcallback.h>
 
 #ifndef GetExceptionCode
 #if __has_include(<ringside_seh.h>)

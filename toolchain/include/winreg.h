@@ -11,13 +11,28 @@ extern "C" {
 typedef ACCESS_MASK REGSAM;
 typedef LONG LSTATUS;
 
+/** Classes of documents and components: HKEY_LOCAL_MACHINE\Software\Classes. */
 #define HKEY_CLASSES_ROOT ((HKEY)(ULONG_PTR)((LONG)0x80000000))
+/** The settings of the user that runs the program. */
 #define HKEY_CURRENT_USER ((HKEY)(ULONG_PTR)((LONG)0x80000001))
+/** \Registry\Machine */
 #define HKEY_LOCAL_MACHINE ((HKEY)(ULONG_PTR)((LONG)0x80000002))
+/** \Registry\User */
 #define HKEY_USERS ((HKEY)(ULONG_PTR)((LONG)0x80000003))
+#define HKEY_PERFORMANCE_DATA ((HKEY)(ULONG_PTR)((LONG)0x80000004))
+#define HKEY_CURRENT_CONFIG ((HKEY)(ULONG_PTR)((LONG)0x80000005))
+#define RRF_RT_REG_NONE 0x00000001
 #define RRF_RT_REG_SZ 0x00000002
+#define RRF_RT_REG_EXPAND_SZ 0x00000004
+#define RRF_RT_REG_BINARY 0x00000008
 #define RRF_RT_REG_DWORD 0x00000010
+#define RRF_RT_REG_MULTI_SZ 0x00000020
+#define RRF_RT_REG_QWORD 0x00000040
+#define RRF_RT_DWORD (RRF_RT_REG_BINARY | RRF_RT_REG_DWORD)
+#define RRF_RT_QWORD (RRF_RT_REG_BINARY | RRF_RT_REG_QWORD)
 #define RRF_RT_ANY 0x0000FFFF
+#define RRF_NOEXPAND 0x10000000
+#define RRF_ZEROONFAILURE 0x20000000
 
 /** Opens a key. ERROR_FILE_NOT_FOUND when there is none. */
 LSTATUS WINAPI RegOpenKeyExW(HKEY hKey, LPCWSTR lpSubKey, DWORD ulOptions, REGSAM samDesired, PHKEY phkResult);
@@ -66,7 +81,22 @@ LSTATUS WINAPI RegDeleteKeyW(HKEY hKey, LPCWSTR lpSubKey);
 /** RegDeleteKeyW with narrow text, in the ANSI code page. */
 LSTATUS WINAPI RegDeleteKeyA(HKEY hKey, LPCSTR lpSubKey);
 #define RegDeleteKey RINGSIDE_TEXT_NAME(RegDeleteKey)
-/** Deletes a key with all below it. */
+/** Deletes a key that has no keys below it; samDesired and Reserved do not matter on 32-bit Windows. */
+LSTATUS WINAPI RegDeleteKeyExW(HKEY hKey, LPCWSTR lpSubKey, REGSAM samDesired, DWORD Reserved);
+/** RegDeleteKeyExW with narrow text, in the ANSI code page. */
+LSTATUS WINAPI RegDeleteKeyExA(HKEY hKey, LPCSTR lpSubKey, REGSAM samDesired, DWORD Reserved);
+#define RegDeleteKeyEx RINGSIDE_TEXT_NAME(RegDeleteKeyEx)
+/** Deletes a value of a key below. */
+LSTATUS WINAPI RegDeleteKeyValueW(HKEY hKey, LPCWSTR lpSubKey, LPCWSTR lpValueName);
+/** RegDeleteKeyValueW with narrow text, in the ANSI code page. */
+LSTATUS WINAPI RegDeleteKeyValueA(HKEY hKey, LPCSTR lpSubKey, LPCSTR lpValueName);
+#define RegDeleteKeyValue RINGSIDE_TEXT_NAME(RegDeleteKeyValue)
+/** Writes a value of a key below, which is made when it is not there. */
+LSTATUS WINAPI RegSetKeyValueW(HKEY hKey, LPCWSTR lpSubKey, LPCWSTR lpValueName, DWORD dwType, LPCVOID lpData, DWORD cbData);
+/** RegSetKeyValueW with narrow text, in the ANSI code page. */
+LSTATUS WINAPI RegSetKeyValueA(HKEY hKey, LPCSTR lpSubKey, LPCSTR lpValueName, DWORD dwType, LPCVOID lpData, DWORD cbData);
+#define RegSetKeyValue RINGSIDE_TEXT_NAME(RegSetKeyValue)
+/** Deletes all below a key; with a name, the key of that name too. */
 LSTATUS WINAPI RegDeleteTreeW(HKEY hKey, LPCWSTR lpSubKey);
 /** RegDeleteTreeW with narrow text, in the ANSI code page. */
 LSTATUS WINAPI RegDeleteTreeA(HKEY hKey, LPCSTR lpSubKey);
@@ -81,6 +111,15 @@ LSTATUS WINAPI RegEnumValueW(HKEY hKey, DWORD dwIndex, LPWSTR lpValueName, LPDWO
 /** RegEnumValueW with narrow text, in the ANSI code page. */
 LSTATUS WINAPI RegEnumValueA(HKEY hKey, DWORD dwIndex, LPSTR lpValueName, LPDWORD lpcchValueName, LPDWORD lpReserved, LPDWORD lpType, LPBYTE lpData, LPDWORD lpcbData);
 #define RegEnumValue RINGSIDE_TEXT_NAME(RegEnumValue)
+/** How many keys and values a key has, and how long the longest are (names in characters without their zero, data in bytes). */
+LSTATUS WINAPI RegQueryInfoKeyW(HKEY hKey, LPWSTR lpClass, LPDWORD lpcchClass, LPDWORD lpReserved, LPDWORD lpcSubKeys, LPDWORD lpcbMaxSubKeyLen, LPDWORD lpcbMaxClassLen, LPDWORD lpcValues, LPDWORD lpcbMaxValueNameLen, LPDWORD lpcbMaxValueLen, LPDWORD lpcbSecurityDescriptor, PFILETIME lpftLastWriteTime);
+/** RegQueryInfoKeyW with narrow text, in the ANSI code page. */
+LSTATUS WINAPI RegQueryInfoKeyA(HKEY hKey, LPSTR lpClass, LPDWORD lpcchClass, LPDWORD lpReserved, LPDWORD lpcSubKeys, LPDWORD lpcbMaxSubKeyLen, LPDWORD lpcbMaxClassLen, LPDWORD lpcValues, LPDWORD lpcbMaxValueNameLen, LPDWORD lpcbMaxValueLen, LPDWORD lpcbSecurityDescriptor, PFILETIME lpftLastWriteTime);
+#define RegQueryInfoKey RINGSIDE_TEXT_NAME(RegQueryInfoKey)
+/** Writes a key to disk. */
+LSTATUS WINAPI RegFlushKey(HKEY hKey);
+/** Tells when a key changes (REG_NOTIFY_CHANGE_NAME, ...), by waiting or, with fAsynchronous, by setting hEvent. */
+LSTATUS WINAPI RegNotifyChangeKeyValue(HKEY hKey, BOOL bWatchSubtree, DWORD dwNotifyFilter, HANDLE hEvent, BOOL fAsynchronous);
 
 #ifdef __cplusplus
 }

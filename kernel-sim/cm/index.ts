@@ -1,0 +1,16 @@
+/** The configuration manager: the registry. */
+export * from './callback-context.ts';
+export * from './client.ts';
+export * from './data.ts';
+export * from './driver-key.ts';
+export * from './expand.ts';
+export * from './init.ts';
+export * from './key.ts';
+export * from './key-object.ts';
+export * from './multiple.ts';
+export * from './notify.ts';
+export * from './open.ts';
+export * from './query-table.ts';
+export * from './registration.ts';
+export * from './rtl-registry.ts';
+export * from './value.ts';
