@@ -13,4 +13,5 @@ export * from './open.ts';
 export * from './query-table.ts';
 export * from './registration.ts';
 export * from './rtl-registry.ts';
+export * from './tree.ts';
 export * from './value.ts';

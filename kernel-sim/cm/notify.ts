@@ -31,7 +31,7 @@ import {
   KeGetPreviousMode,
   KernelMode,
   KeSetEvent,
-  KiExitDispatcher,
+  KiCheckForSoftwareInterrupts,
   KiQueueKernelApc,
   KiQueueUserApc,
   KiSetEvent,
@@ -84,9 +84,12 @@ const FILTERS: Readonly<Record<ChangeKind, number>> = {
 };
 
 let blocks = new Map<Pointer, NotifyBlock>();
+/** Somebody has been told, and has not had the processor yet. */
+let told = false;
 
 export function CmpInitializeNotify(): void {
   blocks = new Map();
+  told = false;
 }
 
 /** Something has changed in `node`: its subkeys ('name'), its values, or itself. */
@@ -104,11 +107,19 @@ function complete(block: NotifyBlock, status: number): void {
   const { watches } = block;
   block.watches = [];
   if (watches.length === 0) block.pending = true;
+  else told = true;
   for (const watch of watches) {
     watch.status = status;
     if (watch.synchronous) KiSetEvent(watch.event, 1);
     else KiQueueKernelApc(watch.thread, () => deliver(watch), 1);
   }
+}
+
+/** At the end of an operation: who has been told of it, the running thread perhaps, gets to know. */
+export function* CmpExitNotify(): Kernel<void> {
+  if (!told) return;
+  told = false;
+  yield* KiCheckForSoftwareInterrupts();
 }
 
 /** In the thread that asked: the status block, the event, and the APC or (from the kernel) the work item. */
@@ -141,7 +152,7 @@ export function* CmpStopWatching(object: Pointer): Kernel<void> {
   if (!block) return;
   blocks.delete(object);
   complete(block, STATUS_NOTIFY_CLEANUP);
-  yield* KiExitDispatcher();
+  yield* CmpExitNotify();
 }
 
 /** A thread ends: its watches go, and their events are set. */
@@ -238,7 +249,7 @@ export function* NtNotifyChangeKey(
       complete(block, STATUS_NOTIFY_ENUM_DIR);
     }
     if (synchronous) return yield* waitFor(block, watch);
-    yield* KiExitDispatcher();
+    yield* CmpExitNotify();
     return STATUS_PENDING;
   } finally {
     yield* ObpDereferenceObject(object);

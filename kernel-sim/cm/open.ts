@@ -34,6 +34,7 @@ import { writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { type SecurityDescriptor, SepReadDescriptor } from '../se/index.ts';
 import { CmpKeyObjectType } from './key-object.ts';
+import { CmpExitNotify } from './notify.ts';
 import { ParseContext } from './parse.ts';
 
 export interface OpenedKey {
@@ -65,6 +66,7 @@ export function* CmpOpenKey(
     insert: 0,
   };
   const status = yield* ObpLookupName(request);
+  yield* CmpExitNotify();
   if (status < 0) return failed(status);
   const reason = context.disposition === REG_CREATED_NEW_KEY ? OpenReason.CREATE : OpenReason.OPEN;
   const made = yield* ObpCreateHandle(reason, request.object, context.granted, attributes.attributes, mode);

@@ -6,6 +6,7 @@ import { writeBytes, writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import type { Information } from './information.ts';
 import { CmpKeyObjectType } from './key-object.ts';
+import { CmpExitNotify } from './notify.ts';
 
 /** Runs `action` on the key object behind a handle, which must have been opened with `access`. */
 export function* CmpOnKey(
@@ -24,6 +25,7 @@ export function* CmpOnKey(
     // Also when a driver's callback, or a bad pointer of the caller's, has raised an exception.
     yield* ObpDereferenceObject(object);
   }
+  yield* CmpExitNotify();
   return result;
 }
 

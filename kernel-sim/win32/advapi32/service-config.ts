@@ -1,10 +1,13 @@
 /** Configuration of services, and lists of them. Structures come first in the caller's buffer, their texts behind them. */
 
-import { ERROR_INSUFFICIENT_BUFFER, ERROR_MORE_DATA, ERROR_SERVICE_MARKED_FOR_DELETE } from '../../abi/win32.gen.ts';
+import { ERROR_INSUFFICIENT_BUFFER, ERROR_MORE_DATA } from '../../abi/win32.gen.ts';
 import type { Pointer } from '../../rings/layout.ts';
+import type { Kernel } from '../../rings/request.ts';
 import { readLong, writeLong } from '../../rings/user-memory.ts';
 import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
 import { fail, SetLastError } from '../ntdll/teb.ts';
+import { changeService } from '../scm/manager.ts';
+import type { ServiceChange } from '../scm/registry.ts';
 import { isDriver, ScmServices, type Service, ServiceState } from '../scm/service.ts';
 import {
   readMultiString,
@@ -109,7 +112,7 @@ export function QueryServiceConfig2A(
   return config2(ansi, hService, dwInfoLevel, lpBuffer, cbBufSize, pcbBytesNeeded);
 }
 
-function change(
+function* change(
   charset: Charset,
   handle: number,
   type: number,
@@ -120,22 +123,24 @@ function change(
   dependencies: Pointer,
   account: Pointer,
   display: Pointer,
-): number {
+): Kernel<number> {
   const service = serviceOf(handle, ServiceAccess.CHANGE_CONFIG);
   if (!service) return 0;
-  if (service.deleted) return fail(ERROR_SERVICE_MARKED_FOR_DELETE);
-  if (type !== SERVICE_NO_CHANGE) service.type = type;
-  if (startType !== SERVICE_NO_CHANGE) service.startType = startType;
-  if (errorControl !== SERVICE_NO_CHANGE) service.errorControl = errorControl;
-  if (path !== 0) service.binaryPath = charset.read(path);
-  if (group !== 0) service.loadOrderGroup = charset.read(group);
-  if (dependencies !== 0) service.dependencies = readMultiString(charset, dependencies);
-  if (account !== 0) service.account = charset.read(account);
-  if (display !== 0) service.displayName = charset.read(display);
-  return 1;
+  const wanted: ServiceChange = {
+    ...(type !== SERVICE_NO_CHANGE && { type }),
+    ...(startType !== SERVICE_NO_CHANGE && { startType }),
+    ...(errorControl !== SERVICE_NO_CHANGE && { errorControl }),
+    ...(path !== 0 && { binaryPath: charset.read(path) }),
+    ...(group !== 0 && { loadOrderGroup: charset.read(group) }),
+    ...(dependencies !== 0 && { dependencies: readMultiString(charset, dependencies) }),
+    ...(account !== 0 && { account: charset.read(account) }),
+    ...(display !== 0 && { displayName: charset.read(display) }),
+  };
+  const error = yield* changeService(service, wanted);
+  return error ? fail(error) : 1;
 }
 /** @irql ring 3 @see ChangeServiceConfigW */
-export function ChangeServiceConfigW(
+export function* ChangeServiceConfigW(
   hService: number,
   dwServiceType: number,
   dwStartType: number,
@@ -147,8 +152,8 @@ export function ChangeServiceConfigW(
   lpServiceStartName: Pointer,
   _lpPassword: Pointer,
   lpDisplayName: Pointer,
-): number {
-  return change(
+): Kernel<number> {
+  return yield* change(
     wide,
     hService,
     dwServiceType,
@@ -162,7 +167,7 @@ export function ChangeServiceConfigW(
   );
 }
 /** @irql ring 3 @see ChangeServiceConfigA */
-export function ChangeServiceConfigA(
+export function* ChangeServiceConfigA(
   hService: number,
   dwServiceType: number,
   dwStartType: number,
@@ -174,8 +179,8 @@ export function ChangeServiceConfigA(
   lpServiceStartName: Pointer,
   _lpPassword: Pointer,
   lpDisplayName: Pointer,
-): number {
-  return change(
+): Kernel<number> {
+  return yield* change(
     ansi,
     hService,
     dwServiceType,
@@ -188,21 +193,22 @@ export function ChangeServiceConfigA(
     lpDisplayName,
   );
 }
-function change2(charset: Charset, handle: number, level: number, information: Pointer): number {
+function* change2(charset: Charset, handle: number, level: number, information: Pointer): Kernel<number> {
   const service = serviceOf(handle, ServiceAccess.CHANGE_CONFIG);
   if (!service) return 0;
   if (level !== SERVICE_CONFIG_DESCRIPTION) return fail(ERROR_INVALID_LEVEL);
   const text = information === 0 ? 0 : readLong(information);
-  if (text !== 0) service.description = charset.read(text);
-  return 1;
+  if (text === 0) return 1;
+  const error = yield* changeService(service, { description: charset.read(text) });
+  return error ? fail(error) : 1;
 }
 /** SERVICE_CONFIG_DESCRIPTION only: failure actions are not modelled. @irql ring 3 @see ChangeServiceConfig2W */
-export function ChangeServiceConfig2W(hService: number, dwInfoLevel: number, lpInfo: Pointer): number {
-  return change2(wide, hService, dwInfoLevel, lpInfo);
+export function* ChangeServiceConfig2W(hService: number, dwInfoLevel: number, lpInfo: Pointer): Kernel<number> {
+  return yield* change2(wide, hService, dwInfoLevel, lpInfo);
 }
 /** @irql ring 3 @see ChangeServiceConfig2A */
-export function ChangeServiceConfig2A(hService: number, dwInfoLevel: number, lpInfo: Pointer): number {
-  return change2(ansi, hService, dwInfoLevel, lpInfo);
+export function* ChangeServiceConfig2A(hService: number, dwInfoLevel: number, lpInfo: Pointer): Kernel<number> {
+  return yield* change2(ansi, hService, dwInfoLevel, lpInfo);
 }
 
 const SERVICE_ACTIVE = 1;

@@ -13,6 +13,7 @@ import { readLong, writeLong } from '../../rings/user-memory.ts';
 import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
 import { fail, SetLastError } from '../ntdll/teb.ts';
 import { controlService, createService, deleteService, refresh, startService } from '../scm/manager.ts';
+import { removeSweptKeys } from '../scm/registry.ts';
 import { isServiceName, ScmFind, type Service, ServiceControl } from '../scm/service.ts';
 import {
   closeServiceHandle,
@@ -51,9 +52,11 @@ export function OpenSCManagerW(_lpMachineName: Pointer, lpDatabaseName: Pointer,
 export function OpenSCManagerA(_lpMachineName: Pointer, lpDatabaseName: Pointer, dwDesiredAccess: number): number {
   return openManager(ansi, lpDatabaseName, dwDesiredAccess);
 }
-/** @irql ring 3 @see CloseServiceHandle */
-export function CloseServiceHandle(hSCObject: number): number {
-  return closeServiceHandle(hSCObject) ? 1 : fail(6);
+/** The last handle to a service that is marked for deletion takes its key with it. @irql ring 3 @see CloseServiceHandle */
+export function* CloseServiceHandle(hSCObject: number): Kernel<number> {
+  if (!closeServiceHandle(hSCObject)) return fail(6);
+  yield* removeSweptKeys();
+  return 1;
 }
 
 function open(charset: Charset, manager: number, name: Pointer, access: number): number {
@@ -84,7 +87,7 @@ export function readMultiString(charset: Charset, at: Pointer): string[] {
   return list;
 }
 
-function create(
+function* create(
   charset: Charset,
   manager: number,
   name: Pointer,
@@ -98,9 +101,9 @@ function create(
   tag: Pointer,
   dependencies: Pointer,
   account: Pointer,
-): number {
+): Kernel<number> {
   if (!managerOf(manager, Manager.CREATE_SERVICE)) return 0;
-  const { error, service } = createService(charset.read(name), {
+  const { error, service } = yield* createService(charset.read(name), {
     displayName: charset.readOptional(display) ?? '',
     type,
     startType,
@@ -115,7 +118,7 @@ function create(
   return openServiceHandle(service, access);
 }
 /** Adds a service. @irql ring 3 @returns null: ERROR_SERVICE_EXISTS (1073), ERROR_DUPLICATE_SERVICE_NAME (1078), ... @see CreateServiceW */
-export function CreateServiceW(
+export function* CreateServiceW(
   hSCManager: number,
   lpServiceName: Pointer,
   lpDisplayName: Pointer,
@@ -129,8 +132,8 @@ export function CreateServiceW(
   lpDependencies: Pointer,
   lpServiceStartName: Pointer,
   _lpPassword: Pointer,
-): number {
-  return create(
+): Kernel<number> {
+  return yield* create(
     wide,
     hSCManager,
     lpServiceName,
@@ -147,7 +150,7 @@ export function CreateServiceW(
   );
 }
 /** @irql ring 3 @see CreateServiceA */
-export function CreateServiceA(
+export function* CreateServiceA(
   hSCManager: number,
   lpServiceName: Pointer,
   lpDisplayName: Pointer,
@@ -161,8 +164,8 @@ export function CreateServiceA(
   lpDependencies: Pointer,
   lpServiceStartName: Pointer,
   _lpPassword: Pointer,
-): number {
-  return create(
+): Kernel<number> {
+  return yield* create(
     ansi,
     hSCManager,
     lpServiceName,

@@ -2,7 +2,7 @@
 import type { Kernel } from '../../rings/request.ts';
 import { selectServices } from '../advapi32/service-config.ts';
 import { messageText } from '../kernel32/message-table.ts';
-import { controlService, createService, deleteService, refresh, startService } from '../scm/manager.ts';
+import { changeService, controlService, createService, deleteService, refresh, startService } from '../scm/manager.ts';
 import {
   isDriver,
   ScmFind,
@@ -54,7 +54,7 @@ function* create(name: string, words: readonly string[], print: Print): Kernel<n
     print(`ERROR:  Invalid Option\n\n${usage}`);
     return ERROR_INVALID_COMMAND_LINE;
   }
-  const { error } = createService(name, {
+  const { error } = yield* createService(name, {
     displayName: options.values.get('displayname') ?? '',
     type,
     startType,
@@ -77,21 +77,25 @@ function* config(service: Service, words: readonly string[], print: Print): Kern
     print(`ERROR:  Invalid Option\n\n${usage}`);
     return ERROR_INVALID_COMMAND_LINE;
   }
-  if (service.deleted) {
-    print(failure('ChangeServiceConfig', 1072));
-    return 1072;
-  }
-  service.type = type;
-  service.startType = startType;
-  service.errorControl = errorControl;
   const { values } = options;
-  service.binaryPath = values.get('binpath') ?? service.binaryPath;
-  service.displayName = values.get('displayname') ?? service.displayName;
-  service.loadOrderGroup = values.get('group') ?? service.loadOrderGroup;
   const depend = values.get('depend');
-  if (depend !== undefined) service.dependencies = depend.split('/').filter((d) => d !== '');
-  print('[SC] ChangeServiceConfig SUCCESS\n');
-  return 0;
+  const error = yield* changeService(service, {
+    type,
+    startType,
+    errorControl,
+    binaryPath: values.get('binpath') ?? service.binaryPath,
+    displayName: values.get('displayname') ?? service.displayName,
+    loadOrderGroup: values.get('group') ?? service.loadOrderGroup,
+    dependencies: depend === undefined ? service.dependencies : depend.split('/').filter((d) => d !== ''),
+  });
+  print(error ? failure('ChangeServiceConfig', error) : '[SC] ChangeServiceConfig SUCCESS\n');
+  return error;
+}
+
+function* describeService(service: Service, description: string, print: Print): Kernel<number> {
+  const error = yield* changeService(service, { description });
+  print(error ? failure('ChangeServiceConfig2', error) : '[SC] ChangeServiceConfig2 SUCCESS\n');
+  return error;
 }
 
 function* list(words: readonly string[], extended: boolean, print: Print): Kernel<number> {
@@ -164,9 +168,7 @@ export function* scCommand(words: readonly string[], print: Print): Kernel<numbe
     case 'config':
       return yield* config(service, rest, print);
     case 'description':
-      service.description = rest.join(' ');
-      print('[SC] ChangeServiceConfig2 SUCCESS\n');
-      return 0;
+      return yield* describeService(service, rest.join(' '), print);
     case 'start': {
       const error = yield* startService(service, rest);
       print(error ? failure('StartService', error) : statusBlock(service, { process: true }));

@@ -16,11 +16,13 @@ import type { Kernel } from '../../rings/request.ts';
 import { consolePrint } from '../console/screen.ts';
 import { win32Host } from '../host.ts';
 import { fullPath } from '../ntdll/path.ts';
-import { ScmFind, type Service } from './service.ts';
+import { readDriver } from './registry.ts';
+import { isDriver, type Service } from './service.ts';
 
 const STATUS_OBJECT_NAME_NOT_FOUND = 0xc0000034 | 0;
 const STATUS_INVALID_IMAGE_FORMAT = 0xc000007b | 0;
 const STATUS_PROCEDURE_NOT_FOUND = 0xc000007a | 0;
+const STATUS_ILL_FORMED_SERVICE_ENTRY = 0xc0000160 | 0;
 const STATUS_IMAGE_ALREADY_LOADED = 0xc000010e | 0;
 /** Fuel for looking for an image and putting it into the address space. */
 const LOAD_FUEL = 2_000_000;
@@ -37,7 +39,7 @@ export function driverImagePath({ name, binaryPath }: Pick<Service, 'name' | 'bi
 }
 
 /** Puts the image of a service into the kernel's half. */
-function loadServiceImage(service: Service): { status: number; image?: DriverImage } {
+function loadServiceImage(service: Pick<Service, 'name' | 'binaryPath'>): { status: number; image?: DriverImage } {
   spendFuel(LOAD_FUEL);
   const prepared = win32Host().image(driverImagePath(service));
   if (!prepared) return { status: STATUS_OBJECT_NAME_NOT_FOUND };
@@ -63,11 +65,13 @@ function loadServiceImage(service: Service): { status: number; image?: DriverIma
   }
 }
 
-/** Tells io how NtLoadDriver finds images. To be called at boot, after io. */
+/** Tells io how NtLoadDriver finds images: by what the service's key says. To be called at boot, after io. */
 export function ScmInitializeDrivers(): void {
   IopRegisterImageLoader(function* (name) {
-    const service = ScmFind(name);
-    return service ? loadServiceImage(service) : { status: STATUS_OBJECT_NAME_NOT_FOUND };
+    const driver = yield* readDriver(name);
+    if (!driver) return { status: STATUS_OBJECT_NAME_NOT_FOUND };
+    if (!isDriver(driver.type)) return { status: STATUS_ILL_FORMED_SERVICE_ENTRY };
+    return loadServiceImage({ name, binaryPath: driver.imagePath });
   });
 }
 

@@ -11,12 +11,14 @@ import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { connect, connectionOfService, disconnect, send } from './connection.ts';
 import { IMAGE_DIRECTORY, loadDriver, probe, unloadDriver } from './driver.ts';
 import { EventType, writeEvent } from './event-log.ts';
+import { markForDeletion, removeSweptKeys, type ServiceChange, writeService } from './registry.ts';
 import {
   isDriver,
   isServiceName,
   ScmAdd,
   ScmFind,
   ScmFindByDisplayName,
+  ScmForget,
   ScmRunningDependents,
   ScmSetState,
   ScmSweep,
@@ -50,12 +52,38 @@ export function setState(service: Service, change: Parameters<typeof ScmSetState
 
 /** A driver that could not go because of open handles may be gone by now. */
 export function* refresh(service: Service): Kernel<void> {
+  yield* removeSweptKeys();
   if (!isDriver(service.type) || service.status.state !== ServiceState.STOP_PENDING) return;
   const { loaded } = yield* probe(service.name);
   if (!loaded) setState(service, { state: ServiceState.STOPPED, accepted: 0, win32ExitCode: 0 });
 }
 
-export function createService(name: string, parameters: ServiceParameters): { error: number; service?: Service } {
+export interface CreatedService {
+  readonly error: number;
+  readonly service?: Service;
+}
+
+/** Adds a service, and its key to the registry. */
+export function* createService(name: string, parameters: ServiceParameters): Kernel<CreatedService> {
+  yield* removeSweptKeys();
+  const checked = checkNew(name, parameters);
+  if (checked.error) return checked;
+  const service = ScmAdd(name, { ...parameters, displayName: parameters.displayName || name });
+  const error = yield* writeService(name, service, service.type, true);
+  if (error === 0) return { error, service };
+  ScmForget(service);
+  return { error };
+}
+
+/** Changes a service's configuration, in the registry first. @returns a Win32 error */
+export function* changeService(service: Service, change: ServiceChange): Kernel<number> {
+  if (service.deleted) return E.ERROR_SERVICE_MARKED_FOR_DELETE;
+  const error = yield* writeService(service.name, change, change.type ?? service.type, false);
+  if (error === 0) Object.assign(service, change);
+  return error;
+}
+
+function checkNew(name: string, parameters: ServiceParameters): { error: number } {
   if (!isServiceName(name)) return { error: E.ERROR_INVALID_NAME };
   const { type, startType, errorControl } = parameters;
   const win32 = type & (ServiceType.WIN32_OWN | ServiceType.WIN32_SHARE);
@@ -70,7 +98,7 @@ export function createService(name: string, parameters: ServiceParameters): { er
   if (known) return { error: known.deleted ? E.ERROR_SERVICE_MARKED_FOR_DELETE : E.ERROR_SERVICE_EXISTS };
   const display = parameters.displayName || name;
   if (ScmFindByDisplayName(display) || ScmFind(display)) return { error: E.ERROR_DUPLICATE_SERVICE_NAME };
-  return { error: 0, service: ScmAdd(name, { ...parameters, displayName: display }) };
+  return { error: 0 };
 }
 
 function logFailure(service: Service, error: number): void {
@@ -253,7 +281,10 @@ export function* controlService(service: Service, control: number): Kernel<numbe
 export function* deleteService(service: Service): Kernel<number> {
   if (service.deleted) return E.ERROR_SERVICE_MARKED_FOR_DELETE;
   yield* refresh(service);
+  const error = yield* markForDeletion(service);
+  if (error) return error;
   service.deleted = true;
   ScmSweep(service);
+  yield* removeSweptKeys();
   return 0;
 }

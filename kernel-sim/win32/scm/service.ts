@@ -1,5 +1,6 @@
 /**
- * The service control manager's database: what HKLM\System\CurrentControlSet\Services says, and the state of each service.
+ * The service control manager's database: what HKLM\System\CurrentControlSet\Services said when each service was made or changed, and its state. As on Windows, changes
+ * that others make in the registry count from the next boot on only (but for drivers' image paths, which are read when a driver is loaded).
  *
  * Not modelled: groups and tags, accounts (services run as LocalSystem), the database's lock, failure actions.
  */
@@ -63,9 +64,11 @@ export interface Service {
 
 interface Database {
   readonly services: Map<string, Service>;
+  /** Names of services that have gone, whose keys are still in the registry. */
+  swept: string[];
 }
 
-const database = new PerSystem<Database>(() => ({ services: new Map() }));
+const database = new PerSystem<Database>(() => ({ services: new Map(), swept: [] }));
 
 export function ScmServices(): Service[] {
   return [...database.value.services.values()];
@@ -123,9 +126,23 @@ export function ScmAdd(name: string, parameters: ServiceParameters): Service {
 /** Removes a service that is marked for deletion once nothing holds it. */
 export function ScmSweep(service: Service): void {
   if (service.deleted && service.handles === 0 && service.status.state === ServiceState.STOPPED) {
-    const { services } = database.value;
-    if (services.get(service.name.toUpperCase()) === service) services.delete(service.name.toUpperCase());
+    const { services, swept } = database.value;
+    if (services.get(service.name.toUpperCase()) !== service) return;
+    services.delete(service.name.toUpperCase());
+    swept.push(service.name);
   }
+}
+
+/** Removes a service whose key could not be made. */
+export function ScmForget(service: Service): void {
+  database.value.services.delete(service.name.toUpperCase());
+}
+
+/** The services that have gone since the last call. */
+export function ScmTakeSwept(): string[] {
+  const { swept } = database.value;
+  database.value.swept = [];
+  return swept;
 }
 
 /** Enters a new state and tells the trace. */
