@@ -10,6 +10,7 @@ export * from './key-object.ts';
 export * from './multiple.ts';
 export * from './notify.ts';
 export * from './open.ts';
+export * from './operation.ts';
 export * from './query-table.ts';
 export * from './registration.ts';
 export * from './rtl-registry.ts';

@@ -4,9 +4,12 @@ import { ObpDereferenceObject, ObpGuard, ObpReferenceByHandle, ObpReferenced } f
 import type { Pointer } from '../rings/layout.ts';
 import { writeBytes, writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
+import { descriptorBytes } from '../se/index.ts';
 import type { Information } from './information.ts';
-import { CmpKeyObjectType } from './key-object.ts';
+import { CmpKeyObjectType, CmpNode } from './key-object.ts';
 import { CmpExitNotify } from './notify.ts';
+
+const READ_CONTROL = 0x00020000;
 
 /** Runs `action` on the key object behind a handle, which must have been opened with `access`. */
 export function* CmpOnKey(
@@ -47,4 +50,14 @@ export function CmpAnswer(
     writeBytes(buffer, bytes.subarray(0, length >>> 0));
     return length >>> 0 < bytes.length ? STATUS_BUFFER_OVERFLOW : STATUS_SUCCESS;
   });
+}
+
+/** The length of a key's security descriptor; 0 for a handle that may not read it. */
+export function* CmpSecurityLength(handle: number, mode: number): Kernel<number> {
+  let length = 0;
+  yield* CmpOnKey(handle, READ_CONTROL, mode, function* (object) {
+    length = descriptorBytes(CmpNode(object).descriptor).length;
+    return STATUS_SUCCESS;
+  });
+  return length;
 }

@@ -609,6 +609,8 @@
 #define ERROR_AUTHIP_FAILURE 1469L
 #define ERROR_NO_NVRAM_RESOURCES 1470L
 #define ERROR_NOT_GUI_PROCESS 1471L
+#define ERROR_DATATYPE_MISMATCH 1629L
+#define ERROR_UNSUPPORTED_TYPE 1630L
 
 /* HRESULTs: negative for failures, with a facility and a code. */
 #ifndef _HRESULT_DEFINED

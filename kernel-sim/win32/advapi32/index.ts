@@ -1,5 +1,9 @@
 /** advapi32.dll: services and the event log. */
 export * from './event-source.ts';
+export * from './reg-enum.ts';
+export * from './reg-get-value.ts';
+export * from './reg-key.ts';
+export * from './reg-value.ts';
 export * from './service-config.ts';
 export * from './service-control.ts';
 export * from './service-main.ts';

@@ -19,6 +19,7 @@ import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { PerSystem } from '../state.ts';
 import * as files from './files.ts';
 import { type Command, expandVariables, parseLine } from './parse.ts';
+import { regCommand } from './reg.ts';
 import { netCommand, scCommand } from './sc.ts';
 import { consoleWrite } from './screen.ts';
 import { eventlog, taskkill, tasklist } from './tasks.ts';
@@ -57,6 +58,7 @@ start NAME       Runs a program and goes on.
 cd, dir, type, copy, del, ren, mkdir, rmdir, echo  Work with files.
 sc               Creates, starts, stops, queries and deletes services and drivers.
 net start|stop   Starts and stops services.
+reg query|add|delete  Shows and changes the registry.
 tasklist, taskkill  Show and end processes.
 eventlog         Shows the event log.
 set, ver, cls, pause, timeout, exit, shutdown /r  Do what they do in Windows.
@@ -144,6 +146,9 @@ function* execute(command: Command, print: Print, output: Print | undefined): Ke
     case 'sc':
     case 'sc.exe':
       return yield* scCommand(words, print);
+    case 'reg':
+    case 'reg.exe':
+      return yield* regCommand(words, print);
     case 'net':
     case 'net.exe':
       return yield* netCommand(words, print, pause);

@@ -71,6 +71,12 @@ const texts: Readonly<Record<number, string>> = {
   998: 'Invalid access to memory location.',
   1001: 'Recursion too deep; the stack overflowed.',
   1004: 'Invalid flags.',
+  1009: 'The configuration registry database is corrupt.',
+  1010: 'The configuration registry key is invalid.',
+  1015: 'The registry is corrupted.',
+  1018: 'Illegal operation attempted on a registry key that has been marked for deletion.',
+  1020: 'Cannot create a symbolic link in a registry key that already has subkeys or values.',
+  1021: 'Cannot create a stable subkey under a volatile parent key.',
   1051: 'A stop control has been sent to a service that other running services are dependent on.',
   1052: 'The requested control is not valid for this service.',
   1053: 'The service did not respond to the start or control request in a timely fashion.',
@@ -109,6 +115,8 @@ const texts: Readonly<Record<number, string>> = {
   1454: 'Insufficient quota to complete the requested service.',
   1455: 'The paging file is too small for this operation to complete.',
   1460: 'This operation returned because the timeout period expired.',
+  1629: 'Data supplied is of wrong type.',
+  1630: 'Data of this type is not supported.',
   1784: 'The supplied user buffer is not valid for the requested operation.',
 };
 

@@ -1,5 +1,21 @@
 /** The system services that ring 3 can call, wherever the kernel has them. Each probes and captures what it is given when the previous mode is UserMode. */
 export {
+  NtCreateKey,
+  NtDeleteKey,
+  NtDeleteValueKey,
+  NtEnumerateKey,
+  NtEnumerateValueKey,
+  NtFlushKey,
+  NtNotifyChangeKey,
+  NtOpenKey,
+  NtQueryKey,
+  NtQueryMultipleValueKey,
+  NtQueryValueKey,
+  NtRenameKey,
+  NtSetInformationKey,
+  NtSetValueKey,
+} from '../../cm/index.ts';
+export {
   NtCancelIoFile,
   NtCancelIoFileEx,
   NtCreateFile,
