@@ -35,8 +35,8 @@ function isThere(name: string): boolean {
   return !(name in kernelPrototypes) || !notModelled.kernel.has(name) || runtimeWords.has(name);
 }
 
-/** Other frameworks' names, and the registry's callbacks, have their own time. */
-const LATER = /^(Flt|FLT_|Cm|Wdf|WDF|WPP_|Event|TraceLogging)/;
+/** Other frameworks' names have their own time. */
+const LATER = /^(Flt|FLT_|Wdf|WDF|WPP_|Event|TraceLogging)/;
 
 it('has what drivers use most', () => {
   expect(existsSync(include)).toBe(true);

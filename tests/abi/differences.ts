@@ -28,6 +28,7 @@ export const DIFFERENCES = new Map<string, string>([
   ['sizeof(IO_REMOVE_LOCK)', 'derived for checked builds, where it has its debugging part'],
   ['FileFsMaximumInformation', GROWS],
   ['FileMaximumInformation', GROWS],
+  ['MaxRegNtNotifyClass', GROWS],
   ['MaximumWaitReason', GROWS],
   ['PROCESS_ALL_ACCESS', TODAY],
   ['THREAD_ALL_ACCESS', TODAY],
