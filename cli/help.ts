@@ -16,7 +16,7 @@ A lab is a folder with a lab.json and C or C++ sources:
              "sc start Hello", "client.exe", "sc stop Hello" ] }
 
 "run" lists what the target's console types: NAME.exe (waits), start NAME.exe (does
-not), sc create|start|stop|query|delete, eventlog, dir, type, tasklist, help, ...
+not), sc create|start|stop|query|delete, reg, eventlog, dir, type, tasklist, help, ...
 
 Options of run:
   --seed N          0 to 4294967295: another seed is another schedule (default 1)

@@ -131,9 +131,7 @@ describe('names', () => {
     const key = create(LAB);
     expect(setValue(key, 'Name\0', CmpDwordBytes(1))).toBe(status.STATUS_SUCCESS);
     expect(run(CmKernelClient.query(key, 'name')).data).toEqual(CmpDwordBytes(1));
-    expect(run(CmKernelClient.set(key, 'n'.repeat(16_384), 3, new Uint8Array()))).toBe(
-      status.STATUS_INVALID_PARAMETER,
-    );
+    expect(run(CmKernelClient.set(key, 'n'.repeat(16_384), 3, new Uint8Array()))).toBe(status.STATUS_INVALID_PARAMETER);
   });
 });
 

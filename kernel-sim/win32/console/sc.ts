@@ -79,14 +79,15 @@ function* config(service: Service, words: readonly string[], print: Print): Kern
   }
   const { values } = options;
   const depend = values.get('depend');
+  const [path, display, group] = ['binpath', 'displayname', 'group'].map((option) => values.get(option));
   const error = yield* changeService(service, {
-    type,
-    startType,
-    errorControl,
-    binaryPath: values.get('binpath') ?? service.binaryPath,
-    displayName: values.get('displayname') ?? service.displayName,
-    loadOrderGroup: values.get('group') ?? service.loadOrderGroup,
-    dependencies: depend === undefined ? service.dependencies : depend.split('/').filter((d) => d !== ''),
+    ...(values.has('type') && { type }),
+    ...(values.has('start') && { startType }),
+    ...(values.has('error') && { errorControl }),
+    ...(path !== undefined && { binaryPath: path }),
+    ...(display !== undefined && { displayName: display }),
+    ...(group !== undefined && { loadOrderGroup: group }),
+    ...(depend !== undefined && { dependencies: depend.split('/').filter((d) => d !== '') }),
   });
   print(error ? failure('ChangeServiceConfig', error) : '[SC] ChangeServiceConfig SUCCESS\n');
   return error;

@@ -16,6 +16,7 @@ import { encodeAnsi } from '../ntdll/code-page.ts';
 import { NtClose, NtWaitForSingleObject } from '../ntdll/nt.ts';
 import { Signal } from '../ntdll/signal.ts';
 import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
+import { removeSweptKeys } from '../scm/registry.ts';
 import { PerSystem } from '../state.ts';
 import * as files from './files.ts';
 import { type Command, expandVariables, parseLine } from './parse.ts';
@@ -298,6 +299,8 @@ export function* CmdMain(): Kernel<number> {
     state.busy = true;
     if (state.echo) consoleWrite(`${mine.currentDirectory}>${line}\n`);
     const level = yield* runLine(line);
+    // A program that has ended may have held the last handle to a service that was to be deleted.
+    yield* removeSweptKeys();
     state.levels.push({ command: line, level });
   }
   state.busy = false;

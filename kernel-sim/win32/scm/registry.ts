@@ -27,7 +27,8 @@ export type ServiceChange = Partial<ServiceParameters & { readonly description: 
 interface Value {
   readonly name: string;
   readonly type: number;
-  readonly data: Uint8Array;
+  /** undefined: the value is not there. */
+  readonly data: Uint8Array | undefined;
 }
 
 /** A driver's path is one of the object manager's: a drive has `\??\` in front. */
@@ -35,24 +36,34 @@ function imagePath(path: string, driver: boolean): string {
   return driver && /^[a-z]:\\/i.test(path) ? `\\??\\${path}` : path;
 }
 
-/** The values that a change stands for. Texts that are empty are not written. */
+/** The values that a change stands for. What is empty has none. */
 function* valuesOf(change: ServiceChange, type: number): Generator<Value> {
   const driver = isDriver(type);
   const number = (name: string, value: number): Value => ({ name, type: RegType.DWORD, data: CmpDwordBytes(value) });
-  const text = (name: string, value: string): Value => ({ name, type: RegType.SZ, data: CmpStringBytes(value) });
+  const text = (name: string, value: string, kind: number = RegType.SZ): Value => ({
+    name,
+    type: kind,
+    data: value === '' ? undefined : CmpStringBytes(value),
+  });
   if (change.type !== undefined) yield number('Type', change.type);
   if (change.startType !== undefined) yield number('Start', change.startType);
   if (change.errorControl !== undefined) yield number('ErrorControl', change.errorControl);
-  if (change.binaryPath) {
-    const path = imagePath(change.binaryPath, driver);
-    yield { name: 'ImagePath', type: RegType.EXPAND_SZ, data: CmpStringBytes(path) };
+  if (change.binaryPath !== undefined) yield text('ImagePath', imagePath(change.binaryPath, driver), RegType.EXPAND_SZ);
+  if (change.displayName !== undefined) yield text('DisplayName', change.displayName);
+  if (change.loadOrderGroup !== undefined) yield text('Group', change.loadOrderGroup);
+  if (change.dependencies) {
+    const { dependencies } = change;
+    const data = dependencies.length === 0 ? undefined : CmpMultiStringBytes(dependencies);
+    yield { name: 'DependOnService', type: RegType.MULTI_SZ, data };
   }
-  if (change.displayName) yield text('DisplayName', change.displayName);
-  if (change.loadOrderGroup) yield text('Group', change.loadOrderGroup);
-  if (change.dependencies && change.dependencies.length > 0)
-    yield { name: 'DependOnService', type: RegType.MULTI_SZ, data: CmpMultiStringBytes(change.dependencies) };
-  if (change.account && !driver) yield text('ObjectName', change.account);
-  if (change.description) yield text('Description', change.description);
+  if (change.account !== undefined && !driver) yield text('ObjectName', change.account);
+  if (change.description !== undefined) yield text('Description', change.description);
+}
+
+function* writeValue(key: number, { name, type, data }: Value): Kernel<number> {
+  if (data) return yield* CmKernelClient.set(key, name, type, data);
+  const status = yield* CmKernelClient.deleteValue(key, name);
+  return status === STATUS_OBJECT_NAME_NOT_FOUND ? 0 : status;
 }
 
 /** Writes what a change says into the service's key. @returns a Win32 error */
@@ -63,8 +74,9 @@ export function* writeService(name: string, change: ServiceChange, type: number,
     : yield* CmKernelClient.open(0, path, KEY_SET_VALUE);
   if (opened.status < 0) return RtlNtStatusToDosError(opened.status);
   let status = 0;
-  for (const { name: value, type: kind, data } of valuesOf(change, type)) {
-    status = yield* CmKernelClient.set(opened.handle, value, kind, data);
+  for (const value of valuesOf(change, type)) {
+    if (create && !value.data) continue;
+    status = yield* writeValue(opened.handle, value);
     if (status < 0) break;
   }
   yield* CmKernelClient.close(opened.handle);
