@@ -10,6 +10,7 @@ import {
   KEY_VALUE_PARTIAL_INFORMATION as VALUE_PARTIAL,
   KEY_VALUE_PARTIAL_INFORMATION_ALIGN64 as VALUE_PARTIAL_64,
 } from '../abi/structs.gen.ts';
+import { spendForEach } from '../rings/fuel.ts';
 import { CmpTextBytes } from './data.ts';
 import type { KeyNode, RegistryValue } from './node.ts';
 
@@ -49,6 +50,7 @@ class Builder {
 
 /** The longest of some texts or data, in bytes. */
 export function CmpLongest<T>(things: readonly T[], bytes: (thing: T) => number): number {
+  spendForEach(things.length);
   return things.reduce((longest, thing) => Math.max(longest, bytes(thing)), 0);
 }
 

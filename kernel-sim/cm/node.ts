@@ -4,6 +4,7 @@
  * Subkeys are listed in the order of their upper-case names, values in the order in which they were first set, as NT does.
  */
 import { KiSystemTime } from '../ke/index.ts';
+import { spendForEach } from '../rings/fuel.ts';
 import { upcase } from '../rtl/case.ts';
 import type { SecurityDescriptor } from '../se/index.ts';
 
@@ -84,13 +85,19 @@ export class KeyNode {
 
   /** The subkeys in their order. */
   get subkeys(): readonly KeyNode[] {
-    this.sorted ??= [...this.byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, node]) => node);
+    if (!this.sorted) {
+      spendForEach(this.byName.size);
+      this.sorted = [...this.byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, node]) => node);
+    }
     return this.sorted;
   }
 
   /** The values in their order. */
   get values(): readonly RegistryValue[] {
-    this.listed ??= [...this.valuesByName.values()];
+    if (!this.listed) {
+      spendForEach(this.valuesByName.size);
+      this.listed = [...this.valuesByName.values()];
+    }
     return this.listed;
   }
 

@@ -47,6 +47,7 @@ import {
   ObpReferenced,
   zw,
 } from '../ob/index.ts';
+import { spendForEach } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { writeLong } from '../rings/memory.ts';
 import { callUser, type Kernel } from '../rings/request.ts';
@@ -94,6 +95,7 @@ export function CmpInitializeNotify(): void {
 
 /** Something has changed in `node`: its subkeys ('name'), its values, or itself. */
 export function CmpReportChange(node: KeyNode, kind: ChangeKind): void {
+  spendForEach(blocks.size);
   for (const [object, block] of blocks) {
     if (!(block.filter & FILTERS[kind])) continue;
     const watched = CmpNode(object);
