@@ -1,5 +1,6 @@
-/** advapi32.dll: services and the event log. */
+/** advapi32.dll: services, the event log, tokens. */
 export * from './event-source.ts';
 export * from './service-config.ts';
 export * from './service-control.ts';
 export * from './service-main.ts';
+export * from './token.ts';
