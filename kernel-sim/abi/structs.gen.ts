@@ -4821,6 +4821,22 @@ export const TOKEN_PRIVILEGES = {
 } as const;
 
 /** 8 bytes. */
+export const TOKEN_USER = {
+  User: 0,
+  User_Sid: 0,
+  User_Attributes: 4,
+  sizeof: 8,
+} as const;
+
+/** 8 bytes. */
+export const TXN_PARAMETER_BLOCK = {
+  Length: 0,
+  TxFsContext: 2,
+  TransactionObject: 4,
+  sizeof: 8,
+} as const;
+
+/** 8 bytes. */
 export const ULARGE_INTEGER = {
   LowPart: 0,
   HighPart: 4,

@@ -2936,6 +2936,16 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
     "0 PrivilegeCount Uint4B",
     "4 Privileges [1] _LUID_AND_ATTRIBUTES",
   ],
+  "TOKEN_USER": [
+    8,
+    "0 User _SID_AND_ATTRIBUTES",
+  ],
+  "TXN_PARAMETER_BLOCK": [
+    8,
+    "0 Length Uint2B",
+    "2 TxFsContext Uint2B",
+    "4 TransactionObject Ptr32 Void",
+  ],
   "ULARGE_INTEGER": [
     8,
     "0 LowPart Uint4B",

@@ -2,6 +2,7 @@
 export * from './callback.ts';
 export * from './ex-timer.ts';
 export * from './fastmutex.ts';
+export * from './features.ts';
 export * from './guarded-mutex.ts';
 export * from './init.ts';
 export * from './interlocked.ts';

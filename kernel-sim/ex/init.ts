@@ -1,12 +1,13 @@
 /**
  * The executive's part of the boot.
  */
-import { PagedPool } from '../abi/constants.gen.ts';
+import { NonPagedPool, PagedPool } from '../abi/constants.gen.ts';
 import { KeBugCheckEx } from '../ke/bugcheck.ts';
+import { MmRegisterPool } from '../mm/index.ts';
 import { RtlInitializeDebugPrint } from '../rtl/debug-print.ts';
 import { RtlRegisterBugCheck } from '../rtl/fail-fast.ts';
 import { RtlRegisterAllocator } from '../rtl/unicode-convert.ts';
-import { ExAllocatePoolWithTag, ExFreePool, ExInitializePools } from './pool.ts';
+import { ExAllocatePoolWithTag, ExFreePool, ExFreePoolWithTag, ExInitializePools } from './pool.ts';
 import { poolTag } from './pool-header.ts';
 import { ExInitializePushLocks } from './push-lock.ts';
 import { ExInitializeServices } from './raise.ts';
@@ -29,6 +30,10 @@ export function ExInitSystem({ nonPagedPool, pagedPool }: ExOptions = {}): void 
   RtlRegisterAllocator(0, {
     allocate: (bytes) => ExAllocatePoolWithTag(PagedPool, bytes, TAG_STRING),
     free: ExFreePool,
+  });
+  MmRegisterPool({
+    allocate: (bytes, tag) => ExAllocatePoolWithTag(NonPagedPool, bytes, tag),
+    free: ExFreePoolWithTag,
   });
   ExInitializeServices();
   ExInitializeResources();

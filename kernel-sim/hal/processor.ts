@@ -7,6 +7,8 @@ import type { Pointer } from '../rings/layout.ts';
 export const PASSIVE_LEVEL = 0;
 export const APC_LEVEL = 1;
 export const DISPATCH_LEVEL = 2;
+/** x86: interprocessor interrupts mask the clock. */
+export const IPI_LEVEL = 29;
 export const HIGH_LEVEL = 31;
 
 export interface Prcb {

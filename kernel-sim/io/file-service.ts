@@ -15,6 +15,7 @@ import { IopCreateFile } from './create.ts';
 import { NtDeviceIoControlFile, NtFsControlFile } from './device-control.ts';
 import { NtLoadDriver, NtUnloadDriver } from './load.ts';
 import { IopFlushFile, IopQueryDirectory, IopQueryFile, IopSetFile } from './query.ts';
+import { IopQueryVolume } from './query-volume.ts';
 import { NtReadFile, NtWriteFile } from './read-write.ts';
 import { IopTry } from './request.ts';
 import { IopInformation } from './status-block.ts';
@@ -176,6 +177,32 @@ export function* NtFlushBuffersFile(fileHandle: number, ioStatusBlock: Pointer):
   const status = yield* IopFlushFile(fileHandle);
   writeBlock(ioStatusBlock, status, 0);
   return status;
+}
+
+/**
+ * Asks about the volume of a file: its name and times, size, device, attributes.
+ * @irql PASSIVE_LEVEL
+ * @returns STATUS_INVALID_INFO_CLASS, STATUS_INFO_LENGTH_MISMATCH, STATUS_BUFFER_OVERFLOW (a name that does not fit), what the driver says
+ * @see ZwQueryVolumeInformationFile
+ */
+export function* NtQueryVolumeInformationFile(
+  fileHandle: number,
+  ioStatusBlock: Pointer,
+  fsInformation: Pointer,
+  length: number,
+  fsInformationClass: number,
+): Kernel<number> {
+  KeAssertIrql(PASSIVE_LEVEL, 'NtQueryVolumeInformationFile');
+  const probed = probeBlock(ioStatusBlock);
+  if (probed < 0) return probed;
+  const status = yield* IopQueryVolume(fileHandle, fsInformation, length, fsInformationClass);
+  writeBlock(ioStatusBlock, status, IopInformation);
+  return status;
+}
+
+/** @see NtQueryVolumeInformationFile */
+export function* ZwQueryVolumeInformationFile(a: number, b: Pointer, c: Pointer, d: number, e: number): Kernel<number> {
+  return yield* zw(NtQueryVolumeInformationFile(a, b, c, d, e));
 }
 
 /** @see NtCreateFile */

@@ -1,7 +1,17 @@
 /** Starting the I/O manager: its object types, its state, and the devices that the system itself brings. */
 import { FILE_ALL_ACCESS, FILE_GENERIC_EXECUTE, FILE_GENERIC_READ, FILE_GENERIC_WRITE } from '../abi/constants.gen.ts';
 import { FILE_OBJECT } from '../abi/structs.gen.ts';
-import { MiInitializeMapping, MiInitializePfnDatabase, MiInitializeSystemPtes } from '../mm/index.ts';
+import {
+  MiInitializeContiguousMemory,
+  MiInitializeDriverPaging,
+  MiInitializeMapping,
+  MiInitializeMdlPages,
+  MiInitializePfnDatabase,
+  MiInitializeSections,
+  MiInitializeSystemPtes,
+  MiInitializeSystemViews,
+  MiInitializeViews,
+} from '../mm/index.ts';
 import { ObCreateObjectType, ObExportVariable } from '../ob/index.ts';
 import { PsRegisterThreadRundown } from '../ps/index.ts';
 import type { SystemRoutine } from '../rings/loader.ts';
@@ -26,7 +36,9 @@ import { IopForwardComplete } from './more-services.ts';
 import { IopInitializeNativeDrivers } from './native-driver.ts';
 import { IopInitializeNullDevice } from './null-device.ts';
 import { RamInitializeFileSystem, RamVolume } from './ram-file-system.ts';
+import { IopInitializeReinitialization } from './reinitialize.ts';
 import { IopInitializeRequests } from './request.ts';
+import { IopInitializeSectionObjects } from './section.ts';
 import { IopInitializeShutdown } from './shutdown.ts';
 import { IopInitializeSites } from './sites.ts';
 import { IopInitializeStatusBlocks } from './status-block.ts';
@@ -99,6 +111,12 @@ export function IoInitSystem(): void {
   MiInitializePfnDatabase();
   MiInitializeSystemPtes();
   MiInitializeMapping();
+  MiInitializeSections();
+  MiInitializeMdlPages();
+  MiInitializeContiguousMemory();
+  MiInitializeDriverPaging();
+  MiInitializeSystemViews();
+  MiInitializeViews();
   IopInitializeIrps();
   IopInitializeStatusBlocks();
   IopInitializeRequests();
@@ -118,9 +136,11 @@ export function IoInitSystem(): void {
   IopInitializeInquiry();
   IopInitializeFileSystems();
   createTypes();
+  IopInitializeSectionObjects();
   PsRegisterThreadRundown(IoCancelThreadIo);
   IopInitializeDrivers();
   IopInitializeLoading();
+  IopInitializeReinitialization();
 }
 
 /** The system's own devices: the null device and the disk. Runs in a system thread; never blocks. */

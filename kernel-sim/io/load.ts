@@ -4,7 +4,7 @@
  * DriverEntry and the unload routine run in a system thread, at PASSIVE_LEVEL: an exception that they do not handle is bug check 0x7E.
  * A driver is unloaded only when none of its devices is open or attached to; until then it stays, takes no new opens, and goes with the last close.
  *
- * Not modelled: boot drivers, reinitialization routines, the privilege that NtLoadDriver asks for.
+ * Not modelled: boot drivers, the privilege that NtLoadDriver asks for.
  */
 import { KernelMode, NonPagedPool, OBJ_CASE_INSENSITIVE } from '../abi/constants.gen.ts';
 import {
@@ -30,6 +30,7 @@ import { IopCallRoutine } from './call-driver.ts';
 import { IopDevicesOf, IopRegisterUnloadPending, IopSetExtensionFlags } from './device.ts';
 import { type DriverImage, IopCreateDriverObject, IRP_MJ_MAXIMUM_FUNCTION } from './driver.ts';
 import { DO, DOE, DRVO } from './layout.ts';
+import { IopCallReinitialization, IopForgetReinitialization } from './reinitialize.ts';
 import { IopQueueSystemWork, IopRunInSystem } from './system-thread.ts';
 import { IopFreeUnicodeString, IopSetUnicodeString } from './text.ts';
 import { IopDriverType } from './types.ts';
@@ -96,7 +97,10 @@ export function* IopLoadDriver({ serviceName, image }: LoadOptions): Kernel<{ st
 function* start(driver: Pointer, image: DriverImage, path: Pointer): Kernel<number> {
   const { name, base, bytes } = image;
   yield* PsCallImageNotifyRoutines({ name, base, bytes, system: true, process: 0 });
-  return yield* callEntry(driver, image.entry, path);
+  const status = yield* callEntry(driver, image.entry, path);
+  if (status >= 0) yield* IopCallReinitialization(driver);
+  else IopForgetReinitialization(driver);
+  return status;
 }
 
 function* callEntry(driver: Pointer, entry: Pointer, path: Pointer): Kernel<number> {

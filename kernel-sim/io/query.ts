@@ -122,7 +122,7 @@ function answerSelf(file: Pointer, access: number, informationClass: number, to:
 }
 
 /** Asks (or tells) the driver, with a system buffer. `before` and `after` touch the caller's memory; their exceptions are statuses. */
-function* throughBuffer(
+export function* throughBuffer(
   file: Pointer,
   major: number,
   length: number,

@@ -2,6 +2,7 @@
  * What is on the target's disk: a tree of directories and files in JavaScript memory. No NT structure is here; ram-file-system.ts is the driver above.
  */
 import { KiSystemTime } from '../ke/index.ts';
+import { type ControlArea, MiFlushArea, MiRefreshArea } from '../mm/index.ts';
 import { spendForBytes } from '../rings/fuel.ts';
 import { matchesWildcards } from '../rtl/wildcards.ts';
 
@@ -36,6 +37,8 @@ export interface DiskNode {
   deletePending: boolean;
   /** Open handles. */
   handles: number;
+  /** While there are sections of the file, or views of them. */
+  section: ControlArea | undefined;
 }
 
 const NO_DATA = new Uint8Array(0);
@@ -62,6 +65,7 @@ function newNode(name: string, directory: boolean): DiskNode {
     changed: now,
     deletePending: false,
     handles: 0,
+    section: undefined,
   };
 }
 
@@ -177,15 +181,24 @@ export function RamResize(node: DiskNode, size: number): boolean {
 export function RamWrite(node: DiskNode, offset: number, bytes: Uint8Array): boolean {
   const end = offset + bytes.length;
   if (end > node.size && !RamResize(node, end)) return false;
+  // Views share pages with what is written: theirs first, so that nothing of the rest of a page is lost.
+  if (node.section) MiFlushArea(node.section, offset, bytes.length);
+  RamStore(node, offset, bytes);
+  if (node.section) MiRefreshArea(node.section, offset, bytes.length);
+  return true;
+}
+
+/** Puts bytes where the file has room for them. */
+export function RamStore(node: DiskNode, offset: number, bytes: Uint8Array): void {
   node.data.set(bytes, offset);
   node.written = clock();
   node.attributes |= Attribute.ARCHIVE;
-  return true;
 }
 
 /** The file's bytes from `offset` on, at most `length`; a view, not a copy. */
 export function RamRead(node: DiskNode, offset: number, length: number): Uint8Array {
   node.accessed = clock();
+  if (node.section) MiFlushArea(node.section, offset, length);
   return node.data.subarray(Math.min(offset, node.size), Math.min(offset + length, node.size));
 }
 
@@ -212,7 +225,7 @@ export function RamPutFile(path: string, bytes: Uint8Array): boolean {
 /** A copy of a file's bytes; undefined when there is no such file. */
 export function RamGetFile(path: string): Uint8Array | undefined {
   const { node } = RamFind(path);
-  return node && !node.children ? node.data.slice(0, node.size) : undefined;
+  return node && !node.children ? RamRead(node, 0, node.size).slice() : undefined;
 }
 
 /** DOS wildcards: `*`, `?`, and `*.*` for everything. The forms that Win32 makes of them (`<`, `>`, `"`) count as theirs. */

@@ -12,6 +12,7 @@ import {
   STATUS_DISK_FULL,
   STATUS_END_OF_FILE,
   STATUS_FILE_IS_A_DIRECTORY,
+  STATUS_INSUFFICIENT_RESOURCES,
   STATUS_INVALID_DEVICE_REQUEST,
   STATUS_INVALID_PARAMETER,
   STATUS_NOT_A_DIRECTORY,
@@ -19,10 +20,11 @@ import {
   STATUS_OBJECT_NAME_INVALID,
   STATUS_OBJECT_NAME_NOT_FOUND,
   STATUS_OBJECT_PATH_NOT_FOUND,
+  STATUS_USER_MAPPED_FILE,
 } from '../abi/status.gen.ts';
 import { FILE_OBJECT, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
 import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
-import { MiSystemAddressForMdl } from '../mm/index.ts';
+import { type ControlArea, MiSystemAddressForMdl } from '../mm/index.ts';
 import { NtException, SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
 import {
@@ -40,6 +42,7 @@ import type { Kernel } from '../rings/request.ts';
 import { IopComplete } from './complete.ts';
 import { FileFlag } from './flags.ts';
 import { IopRegisterNativeDriver } from './native-register.ts';
+import { RamQueryVolume } from './query-volume.ts';
 import {
   Attribute,
   type DiskNode,
@@ -54,6 +57,12 @@ import {
   RamWrite,
 } from './ram-disk.ts';
 import { type Answer, type Listing, RamList, RamQuery, RamSet } from './ram-information.ts';
+import {
+  RamControlArea,
+  RamDropSectionPointers,
+  RamInitializeSections,
+  RamShareSectionPointers,
+} from './ram-section.ts';
 import { IoCheckShareAccess, IoRemoveShareAccess, IoSetShareAccess, SHARE_ACCESS_BYTES } from './share-access.ts';
 import { IopCreateLink } from './symlink.ts';
 import { IopReadUnicodeString } from './text.ts';
@@ -65,6 +74,7 @@ const Major = {
   WRITE: 4,
   QUERY_INFORMATION: 5,
   SET_INFORMATION: 6,
+  QUERY_VOLUME_INFORMATION: 0x0a,
   FLUSH_BUFFERS: 9,
   DIRECTORY_CONTROL: 0x0c,
   SHUTDOWN: 0x10,
@@ -96,6 +106,7 @@ let volume: Pointer = 0;
 /** Starts the file system: its driver, the volume, the drive letter. */
 export function* RamInitializeFileSystem(): Kernel<void> {
   RamInitializeDisk();
+  RamInitializeSections();
   opens = new Map();
   nextOpen = 1;
   shares = new Map();
@@ -134,6 +145,7 @@ function answer(irp: Pointer, stack: Pointer, major: number): Answer {
       case Major.CLEANUP:
         return cleanup(file);
       case Major.CLOSE:
+        RamDropSectionPointers(openOf(file).node);
         opens.delete(readLong((file + FILE_OBJECT.FsContext2) | 0));
         return failed(0);
       case Major.READ:
@@ -156,6 +168,14 @@ function answer(irp: Pointer, stack: Pointer, major: number): Answer {
             readLong((stack + IO_STACK_LOCATION.Parameters_SetFile_FileInformationClass) | 0),
             buffer,
           ),
+        );
+      case Major.QUERY_VOLUME_INFORMATION:
+        return RamQueryVolume(
+          volume,
+          RamRoot().created,
+          readLong((stack + IO_STACK_LOCATION.Parameters_QueryVolume_FsInformationClass) | 0),
+          buffer,
+          readLong((stack + IO_STACK_LOCATION.Parameters_QueryVolume_Length) | 0),
         );
       case Major.DIRECTORY_CONTROL:
         return list(stack, file, buffer);
@@ -243,6 +263,7 @@ function openExisting(node: DiskNode, request: CreateRequest, attributes: number
     if (status < 0) return failed(status);
   }
   if (!replaces) return finishOpen(node, request, Result.OPENED);
+  if (node.section) return failed(STATUS_USER_MAPPED_FILE);
   RamResize(node, 0);
   node.attributes = (attributes & 0x27) | Attribute.ARCHIVE;
   return finishOpen(node, request, disposition === Disposition.SUPERSEDE ? Result.SUPERSEDED : Result.OVERWRITTEN);
@@ -258,6 +279,7 @@ function finishOpen(node: DiskNode, { file, access, options, share }: CreateRequ
   } else {
     IoCheckShareAccess(access, share, file, cell, 1);
   }
+  if (!RamShareSectionPointers(file, node)) return failed(STATUS_INSUFFICIENT_RESOURCES);
   node.handles++;
   const id = nextOpen++;
   opens.set(id, {
@@ -281,9 +303,28 @@ function cleanup(file: Pointer): Answer {
   if (--node.handles === 0) {
     if (share !== undefined) ExFreePoolWithTag(share, TAG_SHARE);
     shares.delete(node);
-    if (node.deletePending) RamRemove(node);
+    // A file that is mapped goes with its last view.
+    if (node.deletePending && !node.section) RamRemove(node);
   }
   return failed(0);
+}
+
+/** What a section is made of. */
+export interface FileForSection {
+  size(): number;
+  extend(bytes: number): number;
+  area(): ControlArea | undefined;
+}
+
+/** The disk's file behind a file object; undefined for a file object of another file system. */
+export function RamSectionOf(file: Pointer): FileForSection | undefined {
+  if (readLong((file + FILE_OBJECT.DeviceObject) | 0) !== volume) return undefined;
+  const { node } = openOf(file);
+  return {
+    size: () => node.size,
+    extend: (bytes) => (RamResize(node, bytes) ? 0 : STATUS_DISK_FULL),
+    area: () => RamControlArea(node),
+  };
 }
 
 /** Where the bytes of a transfer are. */

@@ -15,6 +15,7 @@ import {
   STATUS_OBJECT_NAME_COLLISION,
   STATUS_OBJECT_NAME_INVALID,
   STATUS_OBJECT_PATH_NOT_FOUND,
+  STATUS_USER_MAPPED_FILE,
 } from '../abi/status.gen.ts';
 import type { Pointer } from '../rings/layout.ts';
 import {
@@ -128,7 +129,8 @@ function setBasic(node: DiskNode, from: Pointer): number {
 
 function setDisposition(node: DiskNode, remove: boolean): number {
   if (remove) {
-    if (node.attributes & Attribute.READONLY || !node.parent) return STATUS_CANNOT_DELETE;
+    // A file that is mapped stays.
+    if (node.attributes & Attribute.READONLY || !node.parent || node.section) return STATUS_CANNOT_DELETE;
     if (node.children && node.children.size > 0) return STATUS_DIRECTORY_NOT_EMPTY;
   }
   node.deletePending = remove;
@@ -146,7 +148,7 @@ function rename(node: DiskNode, from: Pointer): number {
   for (let at: DiskNode | undefined = directory; at; at = at.parent) if (at === node) return STATUS_INVALID_PARAMETER;
   if (existing && existing !== node) {
     if (!replace) return STATUS_OBJECT_NAME_COLLISION;
-    if (existing.children || existing.handles > 0 || existing.attributes & Attribute.READONLY)
+    if (existing.children || existing.handles > 0 || existing.section || existing.attributes & Attribute.READONLY)
       return STATUS_ACCESS_DENIED;
     RamRemove(existing);
   }
@@ -170,6 +172,7 @@ export function RamSet(node: DiskNode, informationClass: number, from: Pointer):
       if (size < 0n) return STATUS_INVALID_PARAMETER;
       if (informationClass === FileInformation.Allocation && size >= BigInt(node.size)) return 0;
       if (size > 0x7fffffffn) return STATUS_DISK_FULL;
+      if (node.section && size < BigInt(node.size)) return STATUS_USER_MAPPED_FILE;
       return RamResize(node, Number(size)) ? 0 : STATUS_DISK_FULL;
     }
     default:

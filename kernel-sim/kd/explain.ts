@@ -78,6 +78,10 @@ const explanations: Record<number, (p: Parameters) => Explained> = {
     what: `The header of a pool block is damaged (at ${hex(p[1])}): somebody wrote beyond the end of the block before it, or before the beginning of this one.`,
     fix: 'Compare the size that was allocated with what is written. Off-by-one in a length, a missing terminator and sizeof(pointer) are the usual suspects. The block before the damaged one is the first to look at.',
   }),
+  26: (p) => ({
+    what: `A routine of the memory manager was used wrongly (reason ${hex(p[0])}).`,
+    fix: 'Give MmLockPagableCodeSection an address in your driver, unlock each section as often as you lock it, and give MmMapViewInSystemSpace the section object, not its handle.',
+  }),
   30: unhandled,
   53: () => ({
     what: 'An IRP was passed to a lower driver, but it has no stack location left for it.',
@@ -156,6 +160,10 @@ const explanations: Record<number, (p: Parameters) => Explained> = {
   227: () => ({
     what: 'An ERESOURCE was released by a thread that does not own it.',
     fix: 'Release a resource once for each acquisition, in the thread that acquired it.',
+  }),
+  244: () => ({
+    what: 'A process that had been marked as one that the system cannot do without (ProcessBreakOnTermination) has ended.',
+    fix: 'Take the mark away before the process ends, or do not set it.',
   }),
   252: (p) => ({
     what: `The processor was told to execute ${hex(p[0])}, which is data.`,

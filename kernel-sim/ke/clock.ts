@@ -25,7 +25,7 @@ export function KiRegisterTick(routine: () => void): void {
   onTick = routine;
 }
 
-/** Takes all clock interrupts that are due. They are only pending while IRQL is at CLOCK_LEVEL or above, which no driver of this system reaches. */
+/** Takes all clock interrupts that are due. Not modelled: above CLOCK_LEVEL they would stay pending. */
 export function KiClockInterrupts(): void {
   while (HalTakeTick()) {
     for (const prcb of HalProcessors()) {

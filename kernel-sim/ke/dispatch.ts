@@ -13,6 +13,7 @@ import {
   DISPATCH_LEVEL,
   HalProcessors,
   HalSetCurrentPrcb,
+  IPI_LEVEL,
   KeGetCurrentPrcb,
   type Prcb,
 } from '../hal/processor.ts';
@@ -188,7 +189,9 @@ export function* KiYieldProcessor(): Kernel<void> {
   const busy = busyProcessors();
   let chosen = prcb;
   oracle?.turnEnds(prcb.number);
-  if (busy.length > 1 && oracle) chosen = HalProcessors()[oracle.pick(busy, prcb.number)];
+  // During an interprocessor interrupt all others stand still.
+  if (prcb.irql >= IPI_LEVEL) chosen = prcb;
+  else if (busy.length > 1 && oracle) chosen = HalProcessors()[oracle.pick(busy, prcb.number)];
   else if (busy.length === 1 && prcb.currentThread === prcb.idleThread) chosen = HalProcessors()[busy[0]];
   // Also when the same stack goes on: suspending is where the host gets its turn.
   yield* goTo(chosen, KiThread(chosen.currentThread));

@@ -8,6 +8,7 @@ export * from './dpc.ts';
 export * from './event.ts';
 export * from './hooks.ts';
 export * from './init.ts';
+export * from './ipi.ts';
 export * from './irql.ts';
 export * from './mutant.ts';
 export * from './priority.ts';

@@ -8,7 +8,7 @@ import { readUchar, writeLong, writeUchar } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { KiExitDispatcher, KiLeaveProcessor } from './dispatch.ts';
 import { KiPriority, KiSetPriority } from './ready.ts';
-import { KiCurrentThread, KiThread, LOW_REALTIME_PRIORITY } from './thread.ts';
+import { KiCurrentThread, KiFindThread, KiThread, LOW_REALTIME_PRIORITY } from './thread.ts';
 
 const HIGHEST = 31;
 
@@ -78,9 +78,20 @@ export function KeQueryMaximumProcessorCount(): number {
   return HalProcessors().length;
 }
 
+/** A thread, the running one or another, runs on these processors only. The former set is the answer. */
+export function* KiSetThreadAffinity(pointer: Pointer, affinity: number): Kernel<number> {
+  if (pointer === KiCurrentThread().pointer) return yield* setAffinity(affinity);
+  const thread = KiFindThread(pointer);
+  if (!thread) return 0;
+  const old = thread.affinity & allProcessors();
+  thread.affinity = affinity;
+  writeLong((pointer + KTHREAD.Affinity) | 0, affinity);
+  return old;
+}
+
 function* setAffinity(affinity: number): Kernel<number> {
   const thread = KiCurrentThread();
-  const old = thread.affinity;
+  const old = thread.affinity & allProcessors();
   thread.affinity = affinity & allProcessors() || allProcessors();
   writeLong((thread.pointer + KTHREAD.Affinity) | 0, thread.affinity);
   if ((thread.affinity & (1 << KeGetCurrentPrcb().number)) === 0) yield* KiLeaveProcessor();

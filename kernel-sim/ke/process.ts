@@ -9,7 +9,7 @@ import { readLong, switchUserSpace, writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiExitDispatcher } from './dispatch.ts';
-import { KeGetCurrentThread, KiCurrentThread, KiInitializeHeader, ObjectKind } from './thread.ts';
+import { KeGetCurrentThread, KiCurrentThread, KiInitializeHeader, KiThreads, ObjectKind } from './thread.ts';
 import { KiSignalState, KiWaitTest } from './wait-list.ts';
 
 const INVALID_PROCESS_ATTACH_ATTEMPT = 0x05;
@@ -34,6 +34,14 @@ export function KeUninitProcess(process: Pointer): void {
 export function KiProcessSpace(process: Pointer): AddressSpace | undefined {
   if (!spaces.has(process)) throw new SimulatorError('not a process');
   return spaces.get(process);
+}
+
+/** Gives a process that had no user half one: for System, whose threads see it from now on. */
+export function KiSetProcessSpace(process: Pointer, space: AddressSpace): void {
+  spaces.set(process, space);
+  for (const { pointer, ring } of KiThreads())
+    if (readLong((pointer + KTHREAD.ApcState_Process) | 0) === process) ring.attached = space;
+  if (KiCurrentProcess() === process) switchUserSpace(space);
 }
 
 /** Signals a process or thread object that has ended. */
@@ -84,7 +92,7 @@ export function KiInProcess<T>(process: Pointer, work: () => T): T {
 /** One level only, as the routine is documented: attaching twice is bug check 0x5 INVALID_PROCESS_ATTACH_ATTEMPT. @irql <= APC_LEVEL @see KeAttachProcess */
 export function KeAttachProcess(process: Pointer): void {
   const thread = KiCurrentThread();
-  if (thread.ring.attached)
+  if (KiCurrentProcess() !== thread.process)
     KiBugCheck(
       INVALID_PROCESS_ATTACH_ATTEMPT,
       [process, KiCurrentProcess(), 0, 0],

@@ -4,6 +4,7 @@
  * x86 NT's rules: an address in a driver that has been unloaded is a bug check of its own; at DISPATCH_LEVEL or above any fault is a bug check; below it, a bad kernel address is one too, and a bad user address is
  * an access violation that `__except` can catch.
  */
+import { PAGE_GUARD, PAGE_READWRITE } from '../abi/constants.gen.ts';
 import { DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
 import { KiBugCheck } from '../ke/bugcheck.ts';
 import { KiCallerRing, KiCallerSite } from '../rings/boundary.ts';
@@ -11,6 +12,7 @@ import { NtException } from '../rings/exception.ts';
 import { findImage, unloadedImages } from '../rings/images.ts';
 import { hex, PageBits, type Pointer } from '../rings/layout.ts';
 import { kernelSpace, userSpace } from '../rings/memory.ts';
+import { MiNotedProtection, MiNoteProtection, MiPageBits } from './protection.ts';
 
 const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
 const STATUS_GUARD_PAGE_VIOLATION = 0x80000001 | 0;
@@ -59,7 +61,7 @@ export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boole
     KiBugCheck(code, [va, irql, rw, by], site, describe(va, bits));
   }
   if (va >= 0) return userFault(va, rw, bits, site);
-  if (write && bits & PageBits.READ)
+  if (write && bits & (PageBits.READ | PageBits.ALIAS))
     KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, bits));
   KiBugCheck(PAGE_FAULT_IN_NONPAGED_AREA, [va, rw, by, 0], site, describe(va, bits));
 }
@@ -67,7 +69,9 @@ export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boole
 function userFault(va: Pointer, rw: number, bits: number, site: Pointer): boolean {
   for (const resolver of resolvers) if (resolver(va, rw === 1)) return true;
   if (bits & PageBits.GUARD) {
-    userSpace.setPages(va, 1, PageBits.READ | PageBits.WRITE);
+    const protect = (MiNotedProtection(userSpace, va) ?? PAGE_READWRITE) & ~PAGE_GUARD;
+    userSpace.setPages(va, 1, MiPageBits(protect) ?? 0);
+    MiNoteProtection(userSpace, va, va + 1, protect);
     throw new NtException(STATUS_GUARD_PAGE_VIOLATION, [rw, va], site);
   }
   throw new NtException(STATUS_ACCESS_VIOLATION, [rw, va], site);

@@ -3,14 +3,21 @@
  *
  * A mapping shows the pages themselves (`AddressSpace.alias`): a store through it is seen through the original address at once.
  *
- * Not modelled: mapping attributes, MmMapIoSpace (there is no device memory), MmProtectMdlSystemAddress.
+ * Not modelled: caching attributes, execution rights, MmMapIoSpace (there is no device memory).
  */
 
-import { STATUS_INSUFFICIENT_RESOURCES } from '../abi/status.gen.ts';
+import { PAGE_GUARD, PAGE_READONLY, PAGE_READWRITE, PAGE_WRITECOPY } from '../abi/constants.gen.ts';
+import {
+  STATUS_CONFLICTING_ADDRESSES,
+  STATUS_INSUFFICIENT_RESOURCES,
+  STATUS_INVALID_PAGE_PROTECTION,
+  STATUS_NOT_MAPPED_VIEW,
+  STATUS_SUCCESS,
+} from '../abi/status.gen.ts';
 import { MDL } from '../abi/structs.gen.ts';
 import { KiBugCheck } from '../ke/index.ts';
 import { NtException } from '../rings/exception.ts';
-import { PAGE_SIZE, type Pointer, SYSTEM_PTE_BASE, SYSTEM_PTE_END } from '../rings/layout.ts';
+import { PAGE_SIZE, PageBits, type Pointer, SYSTEM_PTE_BASE, SYSTEM_PTE_END } from '../rings/layout.ts';
 import { kernelSpace, readLong, readUshort, userSpace, writeLong } from '../rings/memory.ts';
 import {
   MdlFlag,
@@ -23,6 +30,7 @@ import {
   MiSetMdlFlags,
 } from './mdl.ts';
 import { MiPageOfFrame } from './pfn.ts';
+import { MiPageBits } from './protection.ts';
 import { MiReleaseSystemPtes, MiReserveSystemPtes } from './system-pte.ts';
 import { MmReleaseUser, MmReserveUser } from './user-space.ts';
 
@@ -35,7 +43,10 @@ export function MiInitializeMapping(): void {
   MiRegisterUnmap(unmapFromSystem);
 }
 
-function showPages(space: typeof kernelSpace, va: Pointer, mdl: Pointer, pages: number): void {
+/** Priority flag: the mapping only reads. */
+const MdlMappingNoWrite = 0x80000000 | 0;
+
+function showPages(space: typeof kernelSpace, va: Pointer, mdl: Pointer, pages: number, writable: boolean): void {
   for (let i = 0; i < pages; i++) {
     const page = MiPageOfFrame(readLong(MiMdlFrame(mdl, i)));
     if (!page) {
@@ -46,11 +57,11 @@ function showPages(space: typeof kernelSpace, va: Pointer, mdl: Pointer, pages: 
         'an MDL was mapped whose pages are not known: lock them first',
       );
     }
-    space.alias((va + i * PAGE_SIZE) | 0, PAGE_SIZE, page.space, page.va);
+    space.alias((va + i * PAGE_SIZE) | 0, PAGE_SIZE, page.space, page.va, writable);
   }
 }
 
-function mapToSystem(mdl: Pointer, bugCheckOnFailure: boolean): Pointer {
+function mapToSystem(mdl: Pointer, bugCheckOnFailure: boolean, writable = true): Pointer {
   const flags = MiMdlFlags(mdl);
   if (flags & (MdlFlag.SOURCE_IS_NONPAGED_POOL | MdlFlag.PARENT_MAPPED_SYSTEM_VA))
     return readLong((mdl + MDL.MappedSystemVa) | 0);
@@ -76,7 +87,7 @@ function mapToSystem(mdl: Pointer, bugCheckOnFailure: boolean): Pointer {
     if (bugCheckOnFailure) KiBugCheck(NO_MORE_SYSTEM_PTES, [0, pages, 0, 0]);
     return 0;
   }
-  showPages(kernelSpace, base, mdl, pages);
+  showPages(kernelSpace, base, mdl, pages, writable);
   const va = base + readLong((mdl + MDL.ByteOffset) | 0);
   writeLong((mdl + MDL.MappedSystemVa) | 0, va);
   MiSetMdlFlags(mdl, MdlFlag.MAPPED_TO_SYSTEM_VA | (flags & MdlFlag.PARTIAL ? MdlFlag.PARTIAL_HAS_BEEN_MAPPED : 0));
@@ -99,11 +110,18 @@ function unmapFromSystem(va: Pointer, mdl: Pointer): void {
   MiSetMdlFlags(mdl, 0, MdlFlag.MAPPED_TO_SYSTEM_VA | MdlFlag.PARTIAL_HAS_BEEN_MAPPED);
 }
 
-function mapToUser(mdl: Pointer, requested: Pointer): Pointer {
+function mapToUser(mdl: Pointer, requested: Pointer, writable: boolean): Pointer {
   const pages = MiMdlPages(mdl);
-  const base = MmReserveUser(userSpace, requested, pages * PAGE_SIZE, 'mapped MDL');
-  if (base === 0) throw new NtException(STATUS_INSUFFICIENT_RESOURCES);
-  showPages(userSpace, base, mdl, pages);
+  const space = userSpace;
+  const base = MmReserveUser(
+    space,
+    requested,
+    pages * PAGE_SIZE,
+    'mapped MDL',
+    writable ? PAGE_READWRITE : PAGE_READONLY,
+  );
+  if (base === 0) throw new NtException(requested === 0 ? STATUS_INSUFFICIENT_RESOURCES : STATUS_CONFLICTING_ADDRESSES);
+  showPages(space, base, mdl, pages, writable);
   return base + readLong((mdl + MDL.ByteOffset) | 0);
 }
 
@@ -120,10 +138,13 @@ export function MmMapLockedPagesSpecifyCache(
   _cacheType: number,
   requestedAddress: Pointer,
   bugCheckOnFailure: number,
-  _priority: number,
+  priority: number,
 ): Pointer {
   MiAssertMappingIrql(accessMode & 0xff, 'MmMapLockedPagesSpecifyCache');
-  return (accessMode & 0xff) === 0 ? mapToSystem(mdl, bugCheckOnFailure !== 0) : mapToUser(mdl, requestedAddress);
+  const writable = (priority & MdlMappingNoWrite) === 0;
+  return (accessMode & 0xff) === 0
+    ? mapToSystem(mdl, bugCheckOnFailure !== 0, writable)
+    : mapToUser(mdl, requestedAddress, writable);
 }
 
 /** The old form: bug checks when there is no room. @irql <= DISPATCH_LEVEL @see MmMapLockedPages */
@@ -148,6 +169,25 @@ export function MmUnmapLockedPages(baseAddress: Pointer, mdl: Pointer): void {
   const bytes = MiMdlPages(mdl) * PAGE_SIZE;
   userSpace.unalias(baseAddress & -PAGE_SIZE, bytes);
   MmReleaseUser(userSpace, baseAddress & -PAGE_SIZE);
+}
+
+/**
+ * Changes what a mapping in the system range allows: PAGE_READONLY makes a store to it bug check 0xBE, PAGE_NOACCESS any access 0x50.
+ *
+ * @irql <= DISPATCH_LEVEL
+ * @returns STATUS_SUCCESS, STATUS_NOT_MAPPED_VIEW (the MDL is not mapped, or is nonpaged pool), STATUS_INVALID_PAGE_PROTECTION
+ * @see MmProtectMdlSystemAddress
+ */
+export function MmProtectMdlSystemAddress(mdl: Pointer, newProtect: number): number {
+  MiAssertMappingIrql(0, 'MmProtectMdlSystemAddress');
+  const bits = MiPageBits(newProtect);
+  if (bits === undefined || newProtect & (PAGE_GUARD | PAGE_WRITECOPY)) return STATUS_INVALID_PAGE_PROTECTION;
+  if (!(MiMdlFlags(mdl) & MdlFlag.MAPPED_TO_SYSTEM_VA)) return STATUS_NOT_MAPPED_VIEW;
+  const base = readLong((mdl + MDL.MappedSystemVa) | 0) & -PAGE_SIZE;
+  const pages = MiMdlPages(mdl);
+  if (bits === 0) kernelSpace.setPages(base, pages * PAGE_SIZE, PageBits.RESERVED);
+  else showPages(kernelSpace, base, mdl, pages, (bits & PageBits.WRITE) !== 0);
+  return STATUS_SUCCESS;
 }
 
 /** What MmGetSystemAddressForMdlSafe expands to: the mapping that there is, or a new one. */

@@ -86,6 +86,11 @@ export function MmIsPageLocked(space: AddressSpace, va: Pointer): boolean {
   return frame !== undefined && (frames[frame - FIRST_PFN]?.locks ?? 0) > 0;
 }
 
+/** How many locks an MDL's page has. */
+export function MiFrameLocks(frame: number): number {
+  return frames[frame - FIRST_PFN]?.locks ?? 0;
+}
+
 /** Forgets the page frames of an address space that is gone. */
 export function MmForgetSpace(space: AddressSpace): void {
   for (const frame of bySpace.get(space)?.values() ?? []) frames[frame - FIRST_PFN] = undefined;

@@ -1,11 +1,22 @@
 /**
  * The user half of a process: which ranges are reserved and committed (what NT keeps in its VAD tree).
  *
- * Ranges are kept in address order; protection is what the page table says. Not modelled: page files, working sets, copy on write.
+ * Ranges are kept in address order; protection is what the page table says, or what protection.ts has noted. Not modelled: page files, working sets.
  */
+import { PAGE_READWRITE } from '../abi/constants.gen.ts';
 import { AddressSpace } from '../rings/address-space.ts';
 import { spendFuel } from '../rings/fuel.ts';
-import { PAGE_SIZE, PageBits, type Pointer, USER_HEAP_BASE, USER_HIGHEST, USER_LOWEST } from '../rings/layout.ts';
+import {
+  PAGE_SIZE,
+  PageBits,
+  type Pointer,
+  USER_HEAP_BASE,
+  USER_HIGHEST,
+  USER_IMAGE_BASE,
+  USER_LOWEST,
+} from '../rings/layout.ts';
+import { MiForgetProtection, MiNotedProtection, MiNoteProtection, MiProtectOfBits } from './protection.ts';
+import type { View } from './section.ts';
 
 /** One reservation. */
 export interface Vad {
@@ -13,10 +24,14 @@ export interface Vad {
   readonly bytes: number;
   /** What it is for, as views and tools show it. */
   readonly use: string;
+  /** The PAGE_ constant that it was made with. */
+  readonly protect: number;
+  /** The part of a section that stands here. */
+  readonly view?: View | undefined;
 }
 
 /** All processes together may have this much, as with so much memory and page file; the rest of the address space is addresses only. */
-const COMMIT_LIMIT = 0x40000000;
+const COMMIT_LIMIT = 0x60000000;
 /** Processes that may exist at a time. Hosts have room for more halves of an address space than this, each for another number. */
 const MAXIMUM_SPACES = 64;
 
@@ -116,6 +131,11 @@ function overlaps(space: AddressSpace, base: Pointer, bytes: number): boolean {
   return at < vads.length && vads[at].base < base + bytes;
 }
 
+/** Whether a range is the program's: its code and data have no reservation of their own. */
+function inImage(base: Pointer, bytes: number): boolean {
+  return base < USER_HEAP_BASE && base + bytes > USER_IMAGE_BASE;
+}
+
 /** The lowest free range of `bytes` in the heaps' part; 0 when there is none. */
 function findFree(space: AddressSpace, bytes: number): Pointer {
   const state = of(space);
@@ -139,19 +159,35 @@ function findFree(space: AddressSpace, bytes: number): Pointer {
 }
 
 /** Reserves address space; `base` 0 lets the system choose. 0 when it cannot be had. */
-export function MmReserveUser(space: AddressSpace, base: Pointer, bytes: number, use: string): Pointer {
+export function MmReserveUser(
+  space: AddressSpace,
+  base: Pointer,
+  bytes: number,
+  use: string,
+  protect: number = PAGE_READWRITE,
+  view?: View,
+): Pointer {
   const start = base === 0 ? findFree(space, roundUp(bytes, PAGE_SIZE)) : base & ~(ALLOCATION_GRANULARITY - 1);
   if (start === 0) return 0;
   const length = roundUp(base === 0 ? bytes : bytes + (base - start), PAGE_SIZE);
   if (start < USER_LOWEST || start + length - 1 > USER_HIGHEST) return 0;
-  if (base !== 0 && overlaps(space, start, length)) return 0;
+  if (base !== 0 && (overlaps(space, start, length) || inImage(start, length))) return 0;
   space.setPages(start, length, PageBits.RESERVED);
-  insert(space, { base: start, bytes: length, use });
+  insert(space, { base: start, bytes: length, use, protect, view });
   return start;
 }
 
-/** Gives reserved pages storage (zeroed where they had none). False when the limit or the host's memory is exhausted. */
-export function MmCommitUser(space: AddressSpace, base: Pointer, bytes: number, bits: number): boolean {
+/**
+ * Gives reserved pages storage (zeroed where they had none). False when the limit or the host's memory is exhausted.
+ * `protect` is the PAGE_ constant behind `bits`.
+ */
+export function MmCommitUser(
+  space: AddressSpace,
+  base: Pointer,
+  bytes: number,
+  bits: number,
+  protect: number = MiProtectOfBits(bits),
+): boolean {
   const first = base & ~(PAGE_SIZE - 1);
   const end = roundUp(base + bytes, PAGE_SIZE);
   const state = of(space);
@@ -159,50 +195,37 @@ export function MmCommitUser(space: AddressSpace, base: Pointer, bytes: number, 
   let fresh = 0;
   for (let page = first; page < end; page += PAGE_SIZE) if (!isCommitted(space, page)) fresh += PAGE_SIZE;
   if (committedByAll + fresh > COMMIT_LIMIT) return false;
-  const old: number[] = [];
-  for (let page = first; page < end; page += PAGE_SIZE) old.push(space.pageBits(page));
+  const blank: Pointer[] = [];
+  for (let page = first; page < end && page < state.untouched; page += PAGE_SIZE)
+    if (!isCommitted(space, page)) blank.push(page);
   // Storage must exist before it can be zeroed, whatever the protection will be.
   if (!space.setPages(first, end - first, PageBits.READ | PageBits.WRITE)) return false;
-  for (let page = first, i = 0; page < end; page += PAGE_SIZE, i++)
-    if (page < state.untouched && !committedBits(old[i])) space.zero(page, PAGE_SIZE);
+  for (const page of blank) space.zero(page, PAGE_SIZE);
   if (end > state.untouched) state.untouched = end;
   space.setPages(first, end - first, bits);
-  if (bits === 0) setNoAccess(space, first, end);
-  else clearNoAccess(space, first, end);
+  // The page table alone cannot tell a committed page that nobody may touch from a reserved one.
+  if (bits === 0 || protect !== MiProtectOfBits(bits)) MiNoteProtection(space, first, end, protect);
+  else MiForgetProtection(space, first, end);
   state.committed += fresh;
   committedByAll += fresh;
   return true;
-}
-
-/** Committed pages that nobody may touch (PAGE_NOACCESS): the page table alone cannot tell them from reserved ones. */
-const noAccess = new WeakMap<AddressSpace, Set<number>>();
-
-function noAccessOf(space: AddressSpace): Set<number> {
-  let pages = noAccess.get(space);
-  if (!pages) {
-    pages = new Set();
-    noAccess.set(space, pages);
-  }
-  return pages;
-}
-
-function setNoAccess(space: AddressSpace, first: number, end: number): void {
-  const pages = noAccessOf(space);
-  for (let page = first; page < end; page += PAGE_SIZE) pages.add(page);
-}
-
-function clearNoAccess(space: AddressSpace, first: number, end: number): void {
-  const pages = noAccess.get(space);
-  if (!pages || pages.size === 0) return;
-  for (let page = first; page < end; page += PAGE_SIZE) pages.delete(page);
 }
 
 function committedBits(bits: number): boolean {
   return (bits & (PageBits.READ | PageBits.WRITE | PageBits.GUARD)) !== 0;
 }
 
+/** Whether a page of private memory has storage. Pages of views have none of their own, until a store has made them private. */
 export function isCommitted(space: AddressSpace, page: Pointer): boolean {
-  return committedBits(space.pageBits(page)) || (noAccess.get(space)?.has(page & ~(PAGE_SIZE - 1)) ?? false);
+  if (committedBits(space.pageBits(page))) return true;
+  if (MiNotedProtection(space, page) === undefined) return false;
+  const view = MmFindVad(space, page)?.view;
+  return !view || view.own.has(page & ~(PAGE_SIZE - 1));
+}
+
+/** The PAGE_ constant of a page that has storage. */
+export function MmProtectionOf(space: AddressSpace, page: Pointer): number {
+  return MiNotedProtection(space, page) ?? MiProtectOfBits(space.pageBits(page));
 }
 
 /** Takes the storage of pages away; the addresses stay reserved. */
@@ -212,7 +235,7 @@ export function MmDecommitUser(space: AddressSpace, base: Pointer, bytes: number
   spendFuel(((end - first) / PAGE_SIZE) * DECOMMIT_PAGE_FUEL);
   let gone = 0;
   for (let page = first; page < end; page += PAGE_SIZE) if (isCommitted(space, page)) gone += PAGE_SIZE;
-  clearNoAccess(space, first, end);
+  MiForgetProtection(space, first, end);
   space.setPages(first, end - first, PageBits.RESERVED);
   of(space).committed -= gone;
   committedByAll -= gone;
@@ -223,12 +246,23 @@ export function MmReleaseUser(space: AddressSpace, base: Pointer): boolean {
   const { vads } = of(space);
   const at = indexAbove(vads, base);
   if (at === vads.length || vads[at].base !== base) return false;
-  const [vad] = vads.splice(at, 1);
-  const state = of(space);
-  if (base < state.full) state.full = Math.max(base, USER_HEAP_BASE);
-  MmDecommitUser(space, vad.base, vad.bytes);
-  space.setPages(vad.base, vad.bytes, 0);
+  MmReleasePart(space, vads[at], base, vads[at].bytes);
   return true;
+}
+
+/** Frees whole pages of a reservation; what is left of it on either side stays. */
+export function MmReleasePart(space: AddressSpace, vad: Vad, base: Pointer, bytes: number): void {
+  const state = of(space);
+  const { vads } = state;
+  const before = base - vad.base;
+  const after = vad.base + vad.bytes - (base + bytes);
+  const left: Vad[] = [];
+  if (before > 0) left.push({ ...vad, bytes: before });
+  if (after > 0) left.push({ ...vad, base: base + bytes, bytes: after });
+  MmDecommitUser(space, base, bytes);
+  vads.splice(vads.indexOf(vad), 1, ...left);
+  if (base < state.full) state.full = Math.max(base & -ALLOCATION_GRANULARITY, USER_HEAP_BASE);
+  space.setPages(base, bytes, 0);
 }
 
 /** Reserves and commits readable and writable pages in one step: TEBs, stacks, heaps. 0 when they cannot be had. */

@@ -32,7 +32,7 @@ import {
   UserMode,
   wakeSuspended,
 } from '../ke/index.ts';
-import { MmForgetSpace, MmLockedPageCount } from '../mm/index.ts';
+import { MmCleanProcessAddressSpace, MmForgetSpace, MmLockedPageCount } from '../mm/index.ts';
 import { ObKillProcess, ObpDereferenceObject, ObpDereferenceObjectDeferDelete } from '../ob/index.ts';
 import { type NtException, SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
@@ -41,6 +41,7 @@ import type { Kernel } from '../rings/request.ts';
 import { EPROCESS, ETHREAD, ProcessFlag, ThreadFlag } from './layout.ts';
 import { PspNotifyProcessExit, PspNotifyThread } from './notify.ts';
 import { PspProcess, PspProcessId } from './process.ts';
+import { PspCheckCritical } from './set-process.ts';
 import { PspRunningThread, PspTakeRundown, PspThreadId, PspThreadProcess, PspThreadsOf } from './thread.ts';
 
 const KERNEL_APC_PENDING_DURING_EXIT = 0x20;
@@ -101,6 +102,7 @@ function* rundown(thread: Pointer, status: number): Kernel<void> {
 function* exitProcess(process: Pointer, status: number): Kernel<void> {
   const flags = process + EPROCESS.Flags;
   if (readLong(flags) & ProcessFlag.PROCESS_DELETE) return;
+  PspCheckCritical(process);
   setFlag(flags, ProcessFlag.PROCESS_EXITING | ProcessFlag.PROCESS_DELETE);
   if (readLong(process + EPROCESS.ExitStatus) === STATUS_PENDING) writeLong(process + EPROCESS.ExitStatus, status);
   writeLonglong(process + EPROCESS.ExitTime, KiSystemTime());
@@ -115,6 +117,7 @@ function* exitProcess(process: Pointer, status: number): Kernel<void> {
         0,
         `${locked} page${locked === 1 ? '' : 's'} of the process ${locked === 1 ? 'is' : 'are'} still locked by a driver's MDL`,
       );
+    MmCleanProcessAddressSpace(space);
     MmForgetSpace(space);
   }
   for (const routine of last) routine();

@@ -31,7 +31,12 @@ export const EPROCESS = {
 } as const;
 
 /** Bits of EPROCESS.Flags. */
-export const ProcessFlag = { CREATE_REPORTED: 0x1, PROCESS_EXITING: 0x4, PROCESS_DELETE: 0x8 } as const;
+export const ProcessFlag = {
+  CREATE_REPORTED: 0x1,
+  PROCESS_EXITING: 0x4,
+  PROCESS_DELETE: 0x8,
+  BREAK_ON_TERMINATION: 0x2000,
+} as const;
 
 export const IMAGE_FILE_NAME_BYTES = 16;
 

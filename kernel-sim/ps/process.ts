@@ -1,5 +1,5 @@
 /** Process objects: EPROCESS in pool, and what belongs to a process but not to its bytes. */
-import { KeInitProcess, KeUninitProcess, KiSystemTime } from '../ke/index.ts';
+import { KeInitProcess, KeQueryActiveProcessors, KeUninitProcess, KiSystemTime } from '../ke/index.ts';
 import { MmDeleteProcessAddressSpace } from '../mm/index.ts';
 import {
   ObCreateHandleTable,
@@ -42,8 +42,8 @@ const STATUS_PENDING = 0x103;
 /** What stands beside EPROCESS. */
 export interface Process {
   readonly pointer: Pointer;
-  /** The user half; undefined for System. */
-  readonly space: AddressSpace | undefined;
+  /** The user half; undefined for System until it gets one (PspUserSpace). */
+  space: AddressSpace | undefined;
   /** The function table of ring 3 and the bottom of its threads' stacks. */
   readonly table: UserTable | undefined;
   /** The whole image name; EPROCESS has room for 15 characters. */
@@ -139,7 +139,7 @@ export function PspAllocateProcess(options: ProcessOptions): Pointer {
   ])
     InitializeListHead(at(list));
   writeUchar(at(EPROCESS.Pcb_BasePriority), priority);
-  writeLong(at(EPROCESS.Pcb_Affinity), 1);
+  writeLong(at(EPROCESS.Pcb_Affinity), KeQueryActiveProcessors());
   writeUchar(at(EPROCESS.PriorityClass), PROCESS_PRIORITY_CLASS_NORMAL);
   writeLonglong(at(EPROCESS.CreateTime), KiSystemTime());
   if (!options.idle) writeLong(at(EPROCESS.UniqueProcessId), PspAllocateCid(process));

@@ -13,6 +13,7 @@ import {
   KiExitTerminated,
   KiFindThread,
   KiSetPriority,
+  KiSetThreadAffinity,
   KiYieldExecution,
 } from '../ke/index.ts';
 import {
@@ -74,7 +75,7 @@ function threadInformation(thread: Pointer, informationClass: number): Informati
         word(KTHREAD.Teb),
         word(ETHREAD.Cid_UniqueProcess),
         word(ETHREAD.Cid_UniqueThread),
-        readLong(PspThreadProcess(thread) + EPROCESS.Pcb_Affinity),
+        (KiFindThread(thread)?.affinity ?? -1) & readLong(PspThreadProcess(thread) + EPROCESS.Pcb_Affinity),
         readUchar(thread + KTHREAD.Priority),
         // An increment over the process's base, as on NT.
         readUchar(thread + KTHREAD.BasePriority) - readUchar(PspThreadProcess(thread) + EPROCESS.Pcb_BasePriority),
@@ -193,7 +194,7 @@ export function PspSetBasePriority(thread: Pointer, increment: number): number {
   return STATUS_SUCCESS;
 }
 
-/** ThreadPriority (2) and ThreadBasePriority (3). @irql PASSIVE_LEVEL @see ZwSetInformationThread */
+/** ThreadPriority (2), ThreadBasePriority (3) and ThreadAffinityMask (4). @irql PASSIVE_LEVEL @see ZwSetInformationThread */
 export function* NtSetInformationThread(
   handle: number,
   informationClass: number,
@@ -201,7 +202,7 @@ export function* NtSetInformationThread(
   length: number,
 ): Kernel<number> {
   const mode = KeGetPreviousMode();
-  if (informationClass !== 2 && informationClass !== 3) return STATUS_INVALID_INFO_CLASS;
+  if (informationClass < 2 || informationClass > 4) return STATUS_INVALID_INFO_CLASS;
   if (length !== 4) return STATUS_INFO_LENGTH_MISMATCH;
   let value = 0;
   const captured = ObpGuard(mode, () => {
@@ -213,9 +214,18 @@ export function* NtSetInformationThread(
   const status = ObpReferenceByHandle(handle, THREAD_SET_INFORMATION, PspThreadType, mode);
   if (status < 0) return status;
   const { object } = ObpReferenced;
-  const result = informationClass === 3 ? PspSetBasePriority(object, value) : setPriority(object, value);
+  let result: number;
+  if (informationClass === 4) result = yield* setAffinity(object, value);
+  else result = informationClass === 3 ? PspSetBasePriority(object, value) : setPriority(object, value);
   yield* ObpDereferenceObject(object);
   return result;
+}
+
+function* setAffinity(thread: Pointer, affinity: number): Kernel<number> {
+  const allowed = readLong(PspThreadProcess(thread) + EPROCESS.Pcb_Affinity);
+  if (affinity === 0 || affinity & ~allowed) return STATUS_INVALID_PARAMETER;
+  yield* KiSetThreadAffinity(thread, affinity);
+  return STATUS_SUCCESS;
 }
 
 function setPriority(thread: Pointer, priority: number): number {
@@ -250,6 +260,16 @@ export function* NtDelayExecution(alertable: number, interval: Pointer): Kernel<
   const status = yield* KiDelay(time, mode, (alertable & 0xff) !== 0);
   yield* KiExitTerminated(mode);
   return status;
+}
+
+/** @see NtDelayExecution */
+export function* ZwDelayExecution(alertable: number, interval: Pointer): Kernel<number> {
+  return yield* zw(NtDelayExecution(alertable, interval));
+}
+
+/** @see NtYieldExecution */
+export function* ZwYieldExecution(): Kernel<number> {
+  return yield* zw(NtYieldExecution());
 }
 
 /** Lets another ready thread go first. STATUS_NO_YIELD_PERFORMED when there is none. @irql PASSIVE_LEVEL */

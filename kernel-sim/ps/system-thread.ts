@@ -80,6 +80,28 @@ export function* PsCreateSystemThread(
   context: Pointer,
 ): Kernel<number> {
   KeAssertIrql(APC_LEVEL, 'PsCreateSystemThread');
+  return yield* PspCreateDriverThread(
+    threadHandle,
+    access,
+    attributesPointer,
+    processHandle,
+    clientId,
+    routine,
+    context,
+  );
+}
+
+/** PsCreateSystemThread; `ended` runs when the thread has left the driver's code for good. */
+export function* PspCreateDriverThread(
+  threadHandle: Pointer,
+  access: number,
+  attributesPointer: Pointer,
+  processHandle: number,
+  clientId: Pointer,
+  routine: Pointer,
+  context: Pointer,
+  ended: () => void = () => {},
+): Kernel<number> {
   const site = KiCallerSite();
   const { status: bad, attributes } = ObpCaptureAttributes(attributesPointer, KernelMode);
   if (bad < 0) return bad;
@@ -89,7 +111,7 @@ export function* PsCreateSystemThread(
     if (status < 0) return status;
     process = ObpReferenced.object;
   } else ObpReferenceObject(process);
-  const status = yield* create(process, { threadHandle, access, attributes, clientId, routine, context, site });
+  const status = yield* create(process, { threadHandle, access, attributes, clientId, routine, context, site, ended });
   yield* ObpDereferenceObject(process);
   return status;
 }
@@ -102,6 +124,7 @@ interface SystemThreadOptions {
   readonly routine: Pointer;
   readonly context: Pointer;
   readonly site: Pointer;
+  readonly ended: () => void;
 }
 
 function* create(process: Pointer, options: SystemThreadOptions): Kernel<number> {
@@ -117,6 +140,7 @@ function* create(process: Pointer, options: SystemThreadOptions): Kernel<number>
       } finally {
         // Also when it ends in the middle, by PsTerminateSystemThread.
         records.delete(thread);
+        options.ended();
       }
     },
   });

@@ -1,6 +1,14 @@
 /** Thread objects: ETHREAD in pool, the thread's stacks, and the list that ties it to its process. */
 import { KTHREAD } from '../abi/structs.gen.ts';
-import { KeInitThread, KeUninitThread, KiFindThread, KiSystemTime, type KThread } from '../ke/index.ts';
+import {
+  KeInitThread,
+  KeUninitThread,
+  KiFindThread,
+  KiProcessSpace,
+  KiSystemTime,
+  KiThread,
+  type KThread,
+} from '../ke/index.ts';
 import { MmCreateKernelStack, MmDeleteKernelStack } from '../mm/index.ts';
 import {
   ObCreateObjectType,
@@ -125,6 +133,9 @@ function initializeTcb(thread: Pointer, process: Pointer, kernelStack: RingStack
     priority: Math.min(Math.max(base + (options.priority ?? 0), 1), 31),
     system,
   });
+  KiThread(thread).affinity = readLong(process + EPROCESS.Pcb_Affinity);
+  // A system thread has no stack of ring 3, but it sees the user half of its process.
+  if (!space) KiThread(thread).ring.attached = KiProcessSpace(process);
 }
 
 function* bottom(thread: Pointer, options: ThreadOptions): Kernel<void> {

@@ -14,8 +14,10 @@ const SMALL = 256;
 
 /** Another page that an ALIAS page shows. */
 export interface PageAlias {
-  space: AddressSpace;
-  va: Pointer;
+  readonly space: AddressSpace;
+  readonly va: Pointer;
+  /** Stores go through too. */
+  readonly writable: boolean;
 }
 
 export class AddressSpace {
@@ -119,13 +121,13 @@ export class AddressSpace {
   }
 
   /** Shows `bytes` of another space, from `source`, at `va` of this one. Both must begin at the same offset in their page. */
-  alias(va: Pointer, bytes: number, space: AddressSpace, source: Pointer): void {
+  alias(va: Pointer, bytes: number, space: AddressSpace, source: Pointer, writable = true): void {
     const first = (va & OFFSET) >>> PAGE_SHIFT;
     const last = ((va & OFFSET) + Math.max(bytes, 1) - 1) >>> PAGE_SHIFT;
     let from = source & ~(PAGE_SIZE - 1);
     for (let page = first; page <= last; page++, from = (from + PAGE_SIZE) | 0) {
       this.pages[page] = PageBits.ALIAS;
-      this.aliases.set(page, { space, va: from });
+      this.aliases.set(page, { space, va: from, writable });
     }
   }
 

@@ -29,6 +29,8 @@ let pageFault: PageFaultHandler = () => false;
 
 /** Fuel for an access that leaves the code. */
 const SLOW_ACCESS_FUEL = 400;
+/** As much of it for a page that shows another one: nothing has to be found out. */
+const WINDOW_ACCESS_FUEL = 40;
 
 const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
 
@@ -109,7 +111,8 @@ function locate(va: Pointer, write: boolean, site: Pointer): { space: AddressSpa
     if (bits & (write ? WRITE : READ)) return { space, at };
     if (bits & ALIAS) {
       const alias = space.aliases.get(at >>> 12);
-      if (alias) return { space: alias.space, at: (alias.va & OFFSET) + (at & (PAGE_SIZE - 1)) };
+      if (alias && (alias.writable || !write))
+        return { space: alias.space, at: (alias.va & OFFSET) + (at & (PAGE_SIZE - 1)) };
     }
     if (va < 0 && upperSpace === NOTHING) throw new NtException(STATUS_ACCESS_VIOLATION, [write ? 1 : 0, va], site);
     if (!pageFault(va, write, site)) break;
@@ -117,9 +120,23 @@ function locate(va: Pointer, write: boolean, site: Pointer): { space: AddressSpa
   throw new SimulatorError(`page fault handler neither resolved nor raised at ${(va >>> 0).toString(16)}`);
 }
 
+/** Whether an access stays in one page: one look-up is enough then. */
+const inOnePage = (va: Pointer, bytes: number): boolean => (va & (PAGE_SIZE - 1)) + bytes <= PAGE_SIZE;
+
+function isWindow(va: Pointer): boolean {
+  return ((va < 0 ? upperSpace : userSpace).pages[(va & OFFSET) >>> 12] & ALIAS) !== 0;
+}
+
 /** Any access that the fast path refused: unaligned, across pages, aliased, or faulting. Little endian. */
 export function slowRead(va: Pointer, bytes: number, site: Pointer = 0): bigint {
-  spendFuel(SLOW_ACCESS_FUEL);
+  spendFuel(isWindow(va) ? WINDOW_ACCESS_FUEL : SLOW_ACCESS_FUEL);
+  if (inOnePage(va, bytes)) {
+    const { space, at } = locate(va, false, site);
+    if (bytes === 8) return space.view.getBigUint64(at, true);
+    let low = 0;
+    for (let i = bytes - 1; i >= 0; i--) low = (low << 8) | space.u8[at + i];
+    return BigInt(low >>> 0);
+  }
   let value = 0n;
   // The first byte that is not there is what a fault names.
   for (let i = 0; i < bytes; i++) locate((va + i) | 0, false, site);
@@ -131,7 +148,16 @@ export function slowRead(va: Pointer, bytes: number, site: Pointer = 0): bigint 
 }
 
 export function slowWrite(va: Pointer, bytes: number, value: bigint, site: Pointer = 0): void {
-  spendFuel(SLOW_ACCESS_FUEL);
+  spendFuel(isWindow(va) ? WINDOW_ACCESS_FUEL : SLOW_ACCESS_FUEL);
+  if (inOnePage(va, bytes)) {
+    const { space, at } = locate(va, true, site);
+    if (bytes === 8) space.view.setBigUint64(at, value, true);
+    else {
+      const low = Number(value);
+      for (let i = 0; i < bytes; i++) space.u8[at + i] = low >>> (8 * i);
+    }
+    return;
+  }
   // All bytes are checked before the first one is written: a store that faults has not happened.
   for (let i = 0; i < bytes; i++) locate((va + i) | 0, true, site);
   for (let i = 0; i < bytes; i++) {

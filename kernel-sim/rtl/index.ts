@@ -13,6 +13,8 @@ export * from './multibyte.ts';
 export * from './name-expression.ts';
 export * from './printf.ts';
 export * from './random.ts';
+export * from './security.ts';
+export * from './short-name.ts';
 export {
   RtlDelete,
   RtlRealPredecessor,
@@ -21,8 +23,11 @@ export {
   RtlSubtreePredecessor,
   RtlSubtreeSuccessor,
 } from './splay.ts';
+export * from './stack-trace.ts';
+export * from './status-to-error.ts';
 export * from './string.ts';
 export * from './time.ts';
 export * from './unicode.ts';
 export * from './unicode-convert.ts';
 export * from './version.ts';
+export * from './version-compare.ts';

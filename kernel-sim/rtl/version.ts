@@ -8,6 +8,14 @@ const MINOR = 2;
 const BUILD = 3790;
 const VER_PLATFORM_WIN32_NT = 2;
 const VER_NT_SERVER = 3;
+/** What RtlVerifyVersionInfo compares with. */
+export const RtlpVersion = {
+  major: MAJOR,
+  minor: MINOR,
+  build: BUILD,
+  platform: VER_PLATFORM_WIN32_NT,
+  product: VER_NT_SERVER,
+} as const;
 const STATUS_INVALID_PARAMETER = 0xc000000d | 0;
 /** Sizes of RTL_OSVERSIONINFOW and RTL_OSVERSIONINFOEXW. */
 const SHORT = 276;

@@ -6,3 +6,4 @@ export * from './sddl.ts';
 export * from './sid.ts';
 export * from './subject.ts';
 export * from './token.ts';
+export * from './token-service.ts';

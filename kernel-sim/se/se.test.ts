@@ -116,7 +116,10 @@ describe('access', () => {
 
   it('to the system ACL needs a privilege', () => {
     expect(check('D:(A;;GA;;;WD)', localService, 0x01000000).status).toBe(S.STATUS_PRIVILEGE_NOT_HELD);
-    expect(check('D:(A;;GA;;;WD)', administrator, 0x01000000)).toEqual({ status: 0, granted: 0x01000000 });
+    // To hold it is not enough.
+    expect(check('D:(A;;GA;;;WD)', administrator, 0x01000000).status).toBe(S.STATUS_PRIVILEGE_NOT_HELD);
+    const enabled = { ...administrator, privileges: administrator.held };
+    expect(check('D:(A;;GA;;;WD)', enabled, 0x01000000)).toEqual({ status: 0, granted: 0x01000000 });
   });
 
   it('is asked for by the object manager when a handle is opened', () => {

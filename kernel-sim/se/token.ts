@@ -1,8 +1,8 @@
 /**
  * Tokens: who a process is.
  *
- * Programs run as Administrator, services and the System process as LocalSystem, unless they are given another token. Not modelled: impersonation, restricted
- * tokens, log-on sessions, privileges that are held but disabled.
+ * Every process has its parent's token unless it is given another one, and that of System is LocalSystem's. Not modelled: impersonation, restricted
+ * tokens, log-on sessions.
  */
 import { STATUS_INSUFFICIENT_RESOURCES } from '../abi/status.gen.ts';
 import {
@@ -19,7 +19,9 @@ import { type Sid, WellKnownSid } from './sid.ts';
 export interface Token {
   readonly user: Sid;
   readonly groups: readonly Sid[];
-  /** LUIDs of the privileges that it holds, all enabled. */
+  /** LUIDs of the privileges that it holds. */
+  readonly held: ReadonlySet<number>;
+  /** Those of them that are enabled: only they count. */
   readonly privileges: ReadonlySet<number>;
 }
 
@@ -60,11 +62,22 @@ const ADMINISTRATOR_PRIVILEGES = [
   Privilege.MANAGE_VOLUME, Privilege.IMPERSONATE, Privilege.CREATE_GLOBAL,
 ]; // biome-ignore format: a list of names
 
+/** What is enabled without asking: little for people, most for the system. */
+const ENABLED_FOR_USERS = new Set<number>([Privilege.CHANGE_NOTIFY, Privilege.IMPERSONATE, Privilege.CREATE_GLOBAL]);
+const DISABLED_FOR_SYSTEM = new Set<number>([
+  Privilege.CREATE_TOKEN, Privilege.ASSIGN_PRIMARY_TOKEN, Privilege.INCREASE_QUOTA, Privilege.SECURITY, Privilege.TAKE_OWNERSHIP,
+  Privilege.LOAD_DRIVER, Privilege.SYSTEMTIME, Privilege.BACKUP, Privilege.RESTORE, Privilege.SHUTDOWN, Privilege.SYSTEM_ENVIRONMENT,
+  Privilege.REMOTE_SHUTDOWN, Privilege.UNDOCK, Privilege.MANAGE_VOLUME,
+]); // biome-ignore format: a list of names
+
+const ALL_PRIVILEGES: readonly number[] = Object.values(Privilege);
+
 export const AccountTokens = {
   system: {
     user: WellKnownSid.LOCAL_SYSTEM,
     groups: [WellKnownSid.ADMINISTRATORS, WellKnownSid.EVERYONE, WellKnownSid.AUTHENTICATED_USERS],
-    privileges: new Set(Object.values(Privilege)),
+    held: new Set(ALL_PRIVILEGES),
+    privileges: new Set(ALL_PRIVILEGES.filter((luid) => !DISABLED_FOR_SYSTEM.has(luid))),
   },
   administrator: {
     user: WellKnownSid.ADMINISTRATOR,
@@ -75,17 +88,19 @@ export const AccountTokens = {
       WellKnownSid.INTERACTIVE,
       WellKnownSid.AUTHENTICATED_USERS,
     ],
-    privileges: new Set(ADMINISTRATOR_PRIVILEGES),
+    held: new Set(ADMINISTRATOR_PRIVILEGES),
+    privileges: ENABLED_FOR_USERS,
   },
   localService: {
     user: WellKnownSid.LOCAL_SERVICE,
     groups: [WellKnownSid.USERS, WellKnownSid.EVERYONE, WellKnownSid.SERVICE, WellKnownSid.AUTHENTICATED_USERS],
-    privileges: new Set([Privilege.CHANGE_NOTIFY, Privilege.IMPERSONATE, Privilege.CREATE_GLOBAL]),
+    held: ENABLED_FOR_USERS,
+    privileges: ENABLED_FOR_USERS,
   },
 } as const satisfies Record<string, Token>;
 
 /** TOKEN's size on NT 5.2; its content is not shown to drivers. */
-const TOKEN_BYTES = 0x98;
+export const TOKEN_BYTES = 0x98;
 const TOKEN_ALL_ACCESS = 0x000f01ff;
 const READ_CONTROL = 0x00020000;
 
@@ -117,6 +132,21 @@ export function SepCreateToken(token: Token): { status: number; token: Pointer }
   ObpCompleteObject(object);
   tokens.set(object, token);
   return { status, token: object };
+}
+
+/** Says what a token object that has just been made stands for. */
+export function SepAdoptToken(object: Pointer, token: Token): void {
+  tokens.set(object, token);
+}
+
+/** Changes which of its privileges are enabled. */
+export function SepEnablePrivileges(object: Pointer, enabled: ReadonlySet<number>): void {
+  tokens.set(object, { ...SepToken(object), privileges: enabled });
+}
+
+/** Whether a privilege is enabled without asking. */
+export function SepEnabledByDefault(token: Token, luid: number): boolean {
+  return token.user === WellKnownSid.LOCAL_SYSTEM ? !DISABLED_FOR_SYSTEM.has(luid) : ENABLED_FOR_USERS.has(luid);
 }
 
 /** What a token object says. */

@@ -1,18 +1,20 @@
 /**
- * What drivers have left behind: references, pool, handles, devices, links, timers, IRPs, threads, each with the line that made it.
+ * What drivers have left behind: references, pool, handles, devices, links, timers, IRPs, threads, views of sections, each with the line that made it.
  *
  * Asked at the end of a run, and whenever an interactive machine has come to rest.
  */
 import { ExPoolBlocks } from '../ex/index.ts';
 import { IoLeaks } from '../io/index.ts';
 import { KiSetTimers, KiThreads } from '../ke/index.ts';
+import { MiViews, MmMdlPageOwners, MmSystemViews } from '../mm/index.ts';
 import { ObGetObjectType, ObHandleRecords, ObpQueryName, ObpTypeName, ObReferenceRecords } from '../ob/index.ts';
+import { PspProcesses } from '../ps/index.ts';
 import { findImage, unloadedImages } from '../rings/images.ts';
-import { hex, type Pointer } from '../rings/layout.ts';
+import { hex, PAGE_SIZE, type Pointer } from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
 import { findPlace, moduleName } from '../rings/symbols.ts';
 
-export type LeakKind = 'reference' | 'pool' | 'handle' | 'device' | 'link' | 'timer' | 'irp' | 'thread';
+export type LeakKind = 'reference' | 'pool' | 'handle' | 'device' | 'link' | 'timer' | 'irp' | 'thread' | 'view';
 
 export interface LeakReport {
   readonly kind: LeakKind;
@@ -56,6 +58,7 @@ function* allLeaks(): Generator<Leak> {
       known.count++;
     } else blocks.set(key, { bytes, count: 1, site, tag });
   }
+  yield* memoryLeaks();
   for (const { bytes, count, site, tag } of blocks.values()) {
     yield {
       kind: 'pool',
@@ -82,6 +85,18 @@ function* allLeaks(): Generator<Leak> {
     if (system && start < 0)
       yield { kind: 'thread', detail: `system thread ${hex(pointer)} still exists`, site: start };
   }
+}
+
+/** Views that drivers have mapped, in the kernel's half and in processes; pages that they have allocated for MDLs. */
+function* memoryLeaks(): Generator<Leak> {
+  for (const { base, pages, site } of MmSystemViews())
+    yield { kind: 'view', detail: `view ${hex(base)} of ${pages * PAGE_SIZE} bytes in system space`, site };
+  for (const { space, name } of PspProcesses())
+    for (const { base, bytes, view } of space ? MiViews(space) : [])
+      if (view.site < 0)
+        yield { kind: 'view', detail: `view ${hex(base)} of ${bytes} bytes in ${name}`, site: view.site };
+  for (const [site, pages] of MmMdlPageOwners())
+    yield { kind: 'pool', detail: `${pages} page${pages === 1 ? '' : 's'} from MmAllocatePagesForMdl`, site };
 }
 
 /** What is left of all drivers, or only of those that have been unloaded: what a loaded one holds it may still release. */

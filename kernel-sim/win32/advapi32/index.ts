@@ -1,4 +1,4 @@
-/** advapi32.dll: services and the event log. */
+/** advapi32.dll: services, the event log, tokens. */
 export * from './event-source.ts';
 export * from './reg-enum.ts';
 export * from './reg-get-value.ts';
@@ -7,3 +7,4 @@ export * from './reg-value.ts';
 export * from './service-config.ts';
 export * from './service-control.ts';
 export * from './service-main.ts';
+export * from './token.ts';

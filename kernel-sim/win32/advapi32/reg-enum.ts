@@ -5,9 +5,9 @@ import { UserMode } from '../../ke/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { readUlong, writeLong, writeLonglong } from '../../rings/user-memory.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
 import { userRegistry } from '../ntdll/registry.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { handleOf } from './predefined-key.ts';
 import { handOut, toCaller } from './reg-value.ts';
 

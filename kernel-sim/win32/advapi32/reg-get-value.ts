@@ -5,10 +5,10 @@ import { CmpDataString, CmpDataText, CmpExpand, CmpStringBytes, CmpTextBytes, Re
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { fillBytes, readUlong, writeLong } from '../../rings/user-memory.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { parameters } from '../kernel32/parameters.ts';
 import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
 import { userRegistry } from '../ntdll/registry.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { onSubkey } from './reg-key.ts';
 import { handOut, isText, toCaller } from './reg-value.ts';
 

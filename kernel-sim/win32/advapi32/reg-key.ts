@@ -16,6 +16,7 @@ import type { Pointer } from '../../rings/layout.ts';
 import { asRing3 } from '../../rings/memory.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { readLong, writeLong } from '../../rings/user-memory.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { type SecurityDescriptor, SepReadDescriptor } from '../../se/index.ts';
 import { RtlProcessHeap } from '../kernel32/heap.ts';
 import { SECURITY_ATTRIBUTES } from '../kernel32/layouts.ts';
@@ -23,7 +24,6 @@ import { inheritance } from '../kernel32/sync.ts';
 import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
 import { NtClose, NtFlushKey, NtNotifyChangeKey } from '../ntdll/nt.ts';
 import { userRegistry } from '../ntdll/registry.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { PerProcess } from '../state.ts';
 import { handleOf, isPredefined } from './predefined-key.ts';
 

@@ -5,9 +5,9 @@ import { CmpDataText, CmpTextBytes, RegType } from '../../cm/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { readBytes, readUlong, writeBytes, writeLong } from '../../rings/user-memory.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { ansi, type Charset, decodeAnsi, encodeAnsi, wide } from '../ntdll/code-page.ts';
 import { userRegistry } from '../ntdll/registry.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { handleOf } from './predefined-key.ts';
 import { createPath, onKey, onSubkey } from './reg-key.ts';
 

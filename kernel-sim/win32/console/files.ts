@@ -1,5 +1,6 @@
 /** The shell's commands for files: dir, type, copy, del, mkdir, rmdir, cd, ren. Each answers the error level. */
 import type { Kernel } from '../../rings/request.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { splitTime } from '../kernel32/calendar.ts';
 import {
   Access,
@@ -20,7 +21,6 @@ import { parameters } from '../kernel32/parameters.ts';
 import { decodeAnsi } from '../ntdll/code-page.ts';
 import { NtClose } from '../ntdll/nt.ts';
 import { fullPath, splitPath } from '../ntdll/path.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 
 type Print = (text: string) => void;
 const BLOCK = 0x8000;

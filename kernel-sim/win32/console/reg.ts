@@ -3,11 +3,11 @@ import { KEY_ENUMERATE_SUB_KEYS, KEY_QUERY_VALUE, KEY_SET_VALUE } from '../../ab
 import { STATUS_NO_MORE_ENTRIES, STATUS_OBJECT_NAME_NOT_FOUND } from '../../abi/status.gen.ts';
 import { CmpDeleteTree, CmpDeleteValues, RegType } from '../../cm/index.ts';
 import type { Kernel } from '../../rings/request.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { handleOf } from '../advapi32/predefined-key.ts';
 import { createPath } from '../advapi32/reg-key.ts';
 import { messageText } from '../kernel32/message-table.ts';
 import { userRegistry } from '../ntdll/registry.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { type KeyName, parseData, parseKeyName, typeOf, valueLine } from './reg-format.ts';
 
 type Print = (text: string) => void;

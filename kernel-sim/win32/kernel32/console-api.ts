@@ -105,6 +105,42 @@ export function SetConsoleTextAttribute(hConsoleOutput: number, _wAttributes: nu
 export function SetConsoleCursorPosition(hConsoleOutput: number, _dwCursorPosition: Pointer): number {
   return accepted(hConsoleOutput);
 }
+/** Filling: there are no cells to fill, and all of them count as written. The COORD arrives as a pointer. */
+function fill(handle: number, length: number, written: Pointer): number {
+  if (!isOutput(handle)) return fail(ERROR_INVALID_HANDLE);
+  writeLong(written, length);
+  return 1;
+}
+/** Accepted without effect. @irql ring 3 @see FillConsoleOutputCharacter */
+export function FillConsoleOutputCharacterW(
+  hConsoleOutput: number,
+  _cCharacter: number,
+  nLength: number,
+  _dwWriteCoord: Pointer,
+  lpNumberOfCharsWritten: Pointer,
+): number {
+  return fill(hConsoleOutput, nLength, lpNumberOfCharsWritten);
+}
+/** Accepted without effect. @irql ring 3 @see FillConsoleOutputCharacter */
+export function FillConsoleOutputCharacterA(
+  hConsoleOutput: number,
+  _cCharacter: number,
+  nLength: number,
+  _dwWriteCoord: Pointer,
+  lpNumberOfCharsWritten: Pointer,
+): number {
+  return fill(hConsoleOutput, nLength, lpNumberOfCharsWritten);
+}
+/** Accepted without effect. @irql ring 3 @see FillConsoleOutputAttribute */
+export function FillConsoleOutputAttribute(
+  hConsoleOutput: number,
+  _wAttribute: number,
+  nLength: number,
+  _dwWriteCoord: Pointer,
+  lpNumberOfAttrsWritten: Pointer,
+): number {
+  return fill(hConsoleOutput, nLength, lpNumberOfAttrsWritten);
+}
 function setTitle(title: string): number {
   consoleScreen().title = title;
   return 1;

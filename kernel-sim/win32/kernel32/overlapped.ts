@@ -5,6 +5,7 @@ import { IopRegisterSystemApc } from '../../io/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { callUser, type Kernel } from '../../rings/request.ts';
 import { readLong, writeLong } from '../../rings/user-memory.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import {
   NtCancelIoFile,
   NtCancelIoFileEx,
@@ -17,7 +18,6 @@ import {
   NtWaitForSingleObject,
   NtWriteFile,
 } from '../ntdll/nt.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { BaseSetLastNTError, fail, SetLastError, scratch, succeeded, Teb, timeoutScratch } from '../ntdll/teb.ts';
 import { isNtError, Overlapped } from './device.ts';
 import { FileInformationClass } from './layouts.ts';

@@ -1,12 +1,14 @@
 /** Processes: starting, ending, asking. */
 
+import { STATUS_PRIVILEGE_NOT_HELD } from '../../abi/status.gen.ts';
 import { ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
+import { HalProcessors } from '../../hal/processor.ts';
 import { PspExitThread, PspObjectOfCid, PspTerminateProcess } from '../../ps/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { readLong, writeLong } from '../../rings/user-memory.ts';
 import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
-import { NtOpenProcess, NtQueryInformationProcess, NtTerminateProcess } from '../ntdll/nt.ts';
+import { NtOpenProcess, NtQueryInformationProcess, NtSetInformationProcess, NtTerminateProcess } from '../ntdll/nt.ts';
 import { fail, NtCurrentTeb, objectAttributes, SetLastError, scratch, succeeded, Teb } from '../ntdll/teb.ts';
 import { BaseProcess } from '../state.ts';
 import { createProcess } from './create-process.ts';
@@ -203,10 +205,56 @@ export function* GetProcessTimes(
   return 1;
 }
 
-/** Always NORMAL_PRIORITY_CLASS (0x20). @irql ring 3 @see GetPriorityClass */
+/** Win32's priority classes and NT's: IDLE, NORMAL, HIGH, REALTIME, BELOW_NORMAL, ABOVE_NORMAL. */
+const PRIORITY_CLASSES: readonly number[] = [0, 0x40, 0x20, 0x80, 0x100, 0x4000, 0x8000];
+/** Their base priorities, by which a process shows its class. */
+const BASE_PRIORITIES: readonly number[] = [0, 4, 8, 13, 24, 6, 10];
+const ProcessPriorityClass = 18;
+const ProcessAffinityMask = 21;
+
+/** @irql ring 3 @returns 0 for an error. @see GetPriorityClass */
 export function* GetPriorityClass(hProcess: number): Kernel<number> {
-  const { status } = yield* basic(hProcess);
-  return status < 0 ? succeeded(status) : 0x20;
+  const { status, at } = yield* basic(hProcess);
+  if (status < 0) return succeeded(status);
+  const found = BASE_PRIORITIES.indexOf(readLong(at + 12));
+  return found > 0 ? PRIORITY_CLASSES[found] : 0x20;
+}
+
+/**
+ * Sets a process's priority class. Real time becomes high for who may not raise priorities.
+ * @irql ring 3
+ * @returns FALSE: ERROR_INVALID_PARAMETER
+ * @see SetPriorityClass
+ */
+export function* SetPriorityClass(hProcess: number, dwPriorityClass: number): Kernel<number> {
+  const number = PRIORITY_CLASSES.indexOf(dwPriorityClass);
+  if (number < 1) return fail(ERROR_INVALID_PARAMETER);
+  const at = scratch(Teb.ScratchWords);
+  writeLong(at, number << 8);
+  const status = yield* NtSetInformationProcess(hProcess, ProcessPriorityClass, at, 2);
+  if (status !== STATUS_PRIVILEGE_NOT_HELD) return succeeded(status);
+  writeLong(at, PRIORITY_CLASSES.indexOf(0x80) << 8);
+  return succeeded(yield* NtSetInformationProcess(hProcess, ProcessPriorityClass, at, 2));
+}
+
+/** The processors that a process may run on, and those that there are. @irql ring 3 @see GetProcessAffinityMask */
+export function* GetProcessAffinityMask(
+  hProcess: number,
+  lpProcessAffinityMask: Pointer,
+  lpSystemAffinityMask: Pointer,
+): Kernel<number> {
+  const { status, at } = yield* basic(hProcess);
+  if (status < 0) return succeeded(status);
+  writeLong(lpProcessAffinityMask, readLong(at + 8));
+  writeLong(lpSystemAffinityMask, (1 << HalProcessors().length) - 1);
+  return 1;
+}
+
+/** @irql ring 3 @returns FALSE and ERROR_INVALID_PARAMETER for processors that there are not. @see SetProcessAffinityMask */
+export function* SetProcessAffinityMask(hProcess: number, dwProcessAffinityMask: number): Kernel<number> {
+  const at = scratch(Teb.ScratchWords);
+  writeLong(at, dwProcessAffinityMask);
+  return succeeded(yield* NtSetInformationProcess(hProcess, ProcessAffinityMask, at, 4));
 }
 
 /** Zeroes but for the size and the standard handles. @irql ring 3 @see GetStartupInfoW */

@@ -68,7 +68,7 @@ export function baseName(name: string | undefined): string | undefined {
 }
 
 /** Attributes for creating; 0 with the last error set when the name is too long. */
-function creation(name: string | undefined, securityAttributes: Pointer): Pointer {
+export function creation(name: string | undefined, securityAttributes: Pointer): Pointer {
   // An empty name is no name.
   const nt = name === '' ? undefined : baseName(name);
   return (
@@ -82,7 +82,7 @@ function opening(name: string | undefined, inherit: number): Pointer {
 }
 
 /** The handle that a create or open left in the scratch; ERROR_ALREADY_EXISTS beside a handle to an object that was there. */
-function handleResult(status: number): number {
+export function handleResult(status: number): number {
   if (status < 0) {
     BaseSetLastNTError(status);
     return 0;

@@ -122,17 +122,6 @@ export function IsWow64Process(_hProcess: number, Wow64Process: Pointer): number
   writeLong(Wow64Process, 0);
   return 1;
 }
-/** @irql ring 3 @see GetProcessAffinityMask */
-export function GetProcessAffinityMask(
-  _hProcess: number,
-  lpProcessAffinityMask: Pointer,
-  lpSystemAffinityMask: Pointer,
-): number {
-  const mask = (1 << HalProcessors().length) - 1;
-  writeLong(lpProcessAffinityMask, mask);
-  writeLong(lpSystemAffinityMask, mask);
-  return 1;
-}
 /** The limits of the simulated process: MEMORYSTATUSEX. @irql ring 3 @see GlobalMemoryStatusEx */
 export function GlobalMemoryStatusEx(lpBuffer: Pointer): number {
   const TOTAL = 0x60000000n;

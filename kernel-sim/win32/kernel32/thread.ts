@@ -38,6 +38,7 @@ const THREAD_PRIORITY_ERROR_RETURN = 0x7fffffff;
 const ThreadBasicInformation = 0;
 const ThreadTimes = 1;
 const ThreadBasePriority = 3;
+const ThreadAffinityMask = 4;
 const STILL_ACTIVE = 259;
 const BASIC_BYTES = 28;
 
@@ -195,6 +196,15 @@ export function* GetThreadPriority(hThread: number): Kernel<number> {
   }
   const increment = readLong(at + 24);
   return Math.abs(increment) >= 16 ? Math.sign(increment) * 15 : increment;
+}
+/** The processors that a thread may run on. @irql ring 3 @returns the former set, 0 for an error. @see SetThreadAffinityMask */
+export function* SetThreadAffinityMask(hThread: number, dwThreadAffinityMask: number): Kernel<number> {
+  const { status, at } = yield* basic(hThread);
+  if (status < 0) return succeeded(status);
+  const old = readLong(at + 16);
+  writeLong(at, dwThreadAffinityMask);
+  const result = yield* NtSetInformationThread(hThread, ThreadAffinityMask, at, 4);
+  return result < 0 ? succeeded(result) : old;
 }
 /** @irql ring 3 @see GetCurrentThread */
 export function GetCurrentThread(): number {

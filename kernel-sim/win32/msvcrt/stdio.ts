@@ -10,9 +10,9 @@ import {
   writeUchar,
   writeUshort,
 } from '../../rings/user-memory.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { deletePath, renamePath } from '../kernel32/file-core.ts';
 import { ansi, ansiToUnit, decodeAnsi, encodeAnsi, readAnsi, readWide, unitToAnsi } from '../ntdll/code-page.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { EINVAL, errnoOf, errnoText, getErrno, setErrno } from './errno.ts';
 import {
   closeStream,

@@ -6,6 +6,7 @@
  */
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { readStandard, writeStandard } from '../console/standard.ts';
 import {
   Access,
@@ -19,7 +20,6 @@ import {
 import { RtlProcessHeap } from '../kernel32/heap.ts';
 import { decodeAnsi, encodeAnsi } from '../ntdll/code-page.ts';
 import { NtClose } from '../ntdll/nt.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { PerProcess } from '../state.ts';
 import { EBADF, EINVAL, errnoOf, setErrno } from './errno.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { fullPath, ntPath, pathKind } from './path.ts';
-import { RtlNtStatusToDosError } from './status-to-error.ts';
 
 const here = 'C:\\lab\\sub';
 const names: [string, string | undefined][] = [

@@ -48,6 +48,11 @@ export function RtlFreeUnicodeString(string: Pointer): void {
   asRing3(() => rtl.RtlFreeUnicodeString(string));
 }
 
+/** @irql ring 3 @see RtlGetVersion */
+export function RtlGetVersion(information: Pointer): number {
+  return asRing3(() => rtl.RtlGetVersion(information));
+}
+
 /** @irql ring 3 @see RtlFreeAnsiString */
 export function RtlFreeAnsiString(string: Pointer): void {
   asRing3(() => rtl.RtlFreeAnsiString(string));

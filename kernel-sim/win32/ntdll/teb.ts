@@ -10,7 +10,7 @@ import { KTHREAD, OBJECT_ATTRIBUTES } from '../../abi/structs.gen.ts';
 import { KeGetCurrentThread } from '../../ke/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { readLong, readPointer, writeLong, writeUshort, writeWideChars } from '../../rings/memory.ts';
-import { RtlNtStatusToDosError } from './status-to-error.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 
 export const Teb = {
   StackBase: 0x04,

@@ -4,10 +4,10 @@
 
 import * as E from '../../abi/win32.gen.ts';
 import type { Kernel } from '../../rings/request.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { createProcess } from '../kernel32/create-process.ts';
 import { messageText } from '../kernel32/message-table.ts';
 import { NtClose, NtTerminateProcess } from '../ntdll/nt.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
 import { connect, connectionOfService, disconnect, send } from './connection.ts';
 import { IMAGE_DIRECTORY, loadDriver, probe, unloadDriver } from './driver.ts';
 import { EventType, writeEvent } from './event-log.ts';

@@ -16,7 +16,7 @@ import {
   RegType,
 } from '../../cm/index.ts';
 import type { Kernel } from '../../rings/request.ts';
-import { RtlNtStatusToDosError } from '../ntdll/status-to-error.ts';
+import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { isDriver, ScmTakeSwept, type Service, type ServiceParameters, StartType } from './service.ts';
 
 export const SERVICES = '\\Registry\\Machine\\System\\CurrentControlSet\\Services';

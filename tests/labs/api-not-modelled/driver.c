@@ -7,7 +7,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) 
     UNREFERENCED_PARAMETER(RegistryPath);
     DriverObject->DriverUnload = Unload;
     DbgPrint("before\n");
-    MmPageEntireDriver((PVOID)DriverEntry);
+    IoInvalidateDeviceRelations(DriverObject->DeviceObject, BusRelations);
     DbgPrint("never\n");
     return STATUS_SUCCESS;
 }

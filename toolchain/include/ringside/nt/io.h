@@ -535,6 +535,17 @@ NTKERNELAPI VOID NTAPI IoRemoveShareAccess(_In_ PFILE_OBJECT FileObject, _Inout_
 typedef struct _OBJECT_NAME_INFORMATION {
     UNICODE_STRING Name;
 } OBJECT_NAME_INFORMATION, *POBJECT_NAME_INFORMATION;
+/** The transaction that a file was opened in. */
+typedef struct _TXN_PARAMETER_BLOCK {
+    USHORT Length;
+    USHORT TxFsContext;
+    PVOID TransactionObject;
+} TXN_PARAMETER_BLOCK, *PTXN_PARAMETER_BLOCK;
+/**
+ * Returns the transaction that a file was opened in: NULL without one, which is always so here.
+ * @irql <= APC_LEVEL
+ */
+NTKERNELAPI PTXN_PARAMETER_BLOCK NTAPI IoGetTransactionParameterBlock(_In_ PFILE_OBJECT FileObject);
 /**
  * Returns the name of a file with its drive letter, in memory that the caller frees with ExFreePool.
  * @irql PASSIVE_LEVEL

@@ -77,6 +77,11 @@ NTKERNELAPI BOOLEAN NTAPI MmIsNonPagedSystemAddressValid(_In_ PVOID VirtualAddre
  */
 NTKERNELAPI PHYSICAL_ADDRESS NTAPI MmGetPhysicalAddress(_In_ PVOID BaseAddress);
 /**
+ * Returns the virtual address that MmGetPhysicalAddress was given for a physical one.
+ * @irql <= DISPATCH_LEVEL
+ */
+NTKERNELAPI PVOID NTAPI MmGetVirtualForPhysical(_In_ PHYSICAL_ADDRESS PhysicalAddress);
+/**
  * Finds a routine that the kernel exports; NULL when there is none of this name.
  * @irql PASSIVE_LEVEL
  */
@@ -106,11 +111,31 @@ NTKERNELAPI VOID NTAPI MmFreeNonCachedMemory(_In_ PVOID BaseAddress, _In_ SIZE_T
  * @irql <= DISPATCH_LEVEL
  */
 NTKERNELAPI PMDL NTAPI MmAllocatePagesForMdl(_In_ PHYSICAL_ADDRESS LowAddress, _In_ PHYSICAL_ADDRESS HighAddress, _In_ PHYSICAL_ADDRESS SkipBytes, _In_ SIZE_T TotalBytes);
+#define MM_DONT_ZERO_ALLOCATION 0x00000001
+#define MM_ALLOCATE_FROM_LOCAL_NODE_ONLY 0x00000002
+#define MM_ALLOCATE_FULLY_REQUIRED 0x00000004
+/**
+ * Allocates pages that are mapped nowhere, described by an MDL.
+ * @param Flags MM_ALLOCATE_FULLY_REQUIRED: NULL in place of fewer pages than asked for.
+ * @irql <= DISPATCH_LEVEL
+ */
+NTKERNELAPI PMDL NTAPI MmAllocatePagesForMdlEx(_In_ PHYSICAL_ADDRESS LowAddress, _In_ PHYSICAL_ADDRESS HighAddress, _In_ PHYSICAL_ADDRESS SkipBytes, _In_ SIZE_T TotalBytes, _In_ MEMORY_CACHING_TYPE CacheType, _In_ ULONG Flags);
 /**
  * Frees what MmAllocatePagesForMdl allocated; the MDL itself is freed with ExFreePool.
  * @irql <= APC_LEVEL
  */
 NTKERNELAPI VOID NTAPI MmFreePagesFromMdl(_Inout_ PMDL MemoryDescriptorList);
+/**
+ * Maps a section, given by its object, into the kernel's half of the address space, where every thread sees it.
+ * @param ViewSize 0 means all of the section; receives the size of the view.
+ * @irql <= APC_LEVEL
+ */
+NTKERNELAPI NTSTATUS NTAPI MmMapViewInSystemSpace(_In_ PVOID Section, _Out_ PVOID *MappedBase, _Inout_ PSIZE_T ViewSize);
+/**
+ * Ends a mapping that MmMapViewInSystemSpace made.
+ * @irql <= APC_LEVEL
+ */
+NTKERNELAPI NTSTATUS NTAPI MmUnmapViewInSystemSpace(_In_ PVOID MappedBase);
 /**
  * Keeps a pageable section of a driver's code in memory.
  * @irql PASSIVE_LEVEL

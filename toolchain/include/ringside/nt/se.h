@@ -31,6 +31,29 @@ typedef ULONG SECURITY_INFORMATION, *PSECURITY_INFORMATION;
 #define DACL_SECURITY_INFORMATION 0x00000004L
 #define SACL_SECURITY_INFORMATION 0x00000008L
 
+#define SID_REVISION 1
+#define SID_MAX_SUB_AUTHORITIES 15
+#define SECURITY_NULL_SID_AUTHORITY { 0, 0, 0, 0, 0, 0 }
+#define SECURITY_WORLD_SID_AUTHORITY { 0, 0, 0, 0, 0, 1 }
+#define SECURITY_CREATOR_SID_AUTHORITY { 0, 0, 0, 0, 0, 3 }
+#define SECURITY_NT_AUTHORITY { 0, 0, 0, 0, 0, 5 }
+#define SECURITY_WORLD_RID 0x00000000L
+#define SECURITY_LOCAL_SYSTEM_RID 0x00000012L
+#define SECURITY_BUILTIN_DOMAIN_RID 0x00000020L
+#define DOMAIN_ALIAS_RID_ADMINS 0x00000220L
+#define DOMAIN_ALIAS_RID_USERS 0x00000221L
+
+/** The six bytes that say who issued a security identifier. */
+typedef struct _SID_IDENTIFIER_AUTHORITY {
+    UCHAR Value[6];
+} SID_IDENTIFIER_AUTHORITY, *PSID_IDENTIFIER_AUTHORITY;
+/** The name of a user, a group or a machine for the security system. */
+typedef struct _SID {
+    UCHAR Revision;
+    UCHAR SubAuthorityCount;
+    SID_IDENTIFIER_AUTHORITY IdentifierAuthority;
+    ULONG SubAuthority[1];
+} SID, *PISID;
 typedef struct _ACL {
     UCHAR AclRevision;
     UCHAR Sbz1;

@@ -214,6 +214,7 @@ const pairs: readonly (readonly [number, number])[] = [
   [0xc000010b, 1367], // INVALID_LOGON_TYPE
   [0xc000010d, 1368], // CANNOT_IMPERSONATE
   [0xc000010e, 1056], // IMAGE_ALREADY_LOADED -> SERVICE_ALREADY_RUNNING
+  [0xc000011e, 1006], // MAPPED_FILE_SIZE_ZERO -> FILE_INVALID
   [0xc000011f, 4], // TOO_MANY_OPENED_FILES
   [0xc0000120, 995], // CANCELLED -> OPERATION_ABORTED
   [0xc0000121, 5], // CANNOT_DELETE
@@ -245,10 +246,12 @@ const pairs: readonly (readonly [number, number])[] = [
   [0xc0000194, 1131], // POSSIBLE_DEADLOCK
   [0xc0000205, 1130], // INSUFF_SERVER_RESOURCES -> NOT_ENOUGH_SERVER_MEMORY
   [0xc0000206, 1784], // INVALID_BUFFER_SIZE -> INVALID_USER_BUFFER
+  [0xc0000220, 1132], // MAPPED_ALIGNMENT
   [0xc0000225, 1168], // NOT_FOUND
   [0xc000022d, 1237], // RETRY
   [0xc0000235, 6], // HANDLE_NOT_CLOSABLE
   [0xc0000236, 1225], // CONNECTION_REFUSED
+  [0xc0000243, 1224], // USER_MAPPED_FILE
   [0xc000026e, 1006], // VOLUME_DISMOUNTED -> FILE_INVALID
   [0xc0000275, 4390], // NOT_A_REPARSE_POINT
   [0xc0000361, 1260], // ACCESS_DISABLED_BY_POLICY_DEFAULT
@@ -268,7 +271,7 @@ const table = new Map<number, number>(pairs.map(([status, error]) => [status | 0
 /**
  * The Win32 error for an NTSTATUS. Statuses with the customer bit pass unchanged; those of facility NTWIN32 (0xC007xxxx, 0x8007xxxx)
  * hold their Win32 error in the low word. Unlike ntdll's it leaves LastStatusValue of the TEB alone.
- * @irql ring 3
+ * @irql any
  * @returns the error; ERROR_MR_MID_NOT_FOUND for a status without a twin.
  * @see RtlNtStatusToDosError
  */
@@ -279,4 +282,9 @@ export function RtlNtStatusToDosError(Status: number): number {
   // 0xD... is an error that a driver flagged as its own copy of 0xC...
   const plain = (Status & 0xf0000000) === (0xd0000000 | 0) ? Status & ~0x10000000 : Status;
   return table.get(plain) ?? ERROR_MR_MID_NOT_FOUND;
+}
+
+/** RtlNtStatusToDosError, which here never touches a TEB anyway. @irql any @see RtlNtStatusToDosErrorNoTeb */
+export function RtlNtStatusToDosErrorNoTeb(Status: number): number {
+  return RtlNtStatusToDosError(Status);
 }
