@@ -13,8 +13,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
-    // The page takes a few small functions of the toolchain; loading it does nothing by itself, and clang stays in its worker.
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/[\\/]toolchain[\\/]|@yowasp[\\/]/.test(id) } },
+    // The page takes a few small functions of these; loading them does nothing by itself, and the kernel and clang stay in their workers.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !/[\\/](kernel-sim|toolchain)[\\/]|@yowasp[\\/]/.test(id) },
+    },
   },
   worker: { format: 'es' },
   preview: { port: 5173 },

@@ -6,7 +6,7 @@ export { EtwRead, EtwText, type TraceRecord } from './etw/trace.ts';
 export { POLICIES, type Policy } from './hal/oracle.ts';
 export { kdCommand, kdComplete } from './kd/command.ts';
 export { type KdHostAction, kdHostAction } from './kd/commands/control.ts';
-export { type KdPosition, kdPosition } from './kd/position.ts';
+export { type KdPosition, kdActivity, kdPosition } from './kd/position.ts';
 export {
   type DeviceSnapshot,
   type DriverSnapshot,

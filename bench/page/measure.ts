@@ -142,7 +142,7 @@ export async function measurePage(name: BrowserName): Promise<BenchRow[]> {
   try {
     const files = lessonFiles(join(root, 'lessons/metafs'));
     const changed = { ...files, 'driver.c': (files['driver.c'] ?? '').replace(FIRST_LINE, `${FIRST_LINE}.`) };
-    const link = toHash({ files: changed, seed: 1, processors: 1, replay: '' });
+    const link = toHash({ files: changed, seed: 1, processors: 1, build: 'checked', policy: 'rr', replay: '' });
     const prebuilt: number[] = [];
     const cold: number[] = [];
     let size = 0;

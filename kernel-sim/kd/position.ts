@@ -1,11 +1,12 @@
 /** Where the target stands: what a debugger says when it has broken in. */
 import { HalProcessors, KeGetCurrentPrcb } from '../hal/index.ts';
-import { KiIrqlName } from '../ke/index.ts';
+import { KiFindThread, KiIrqlName } from '../ke/index.ts';
 import type { StackEntry } from '../rings/stack.ts';
 import { findPlace } from '../rings/symbols.ts';
 import { frameText } from './analyze.ts';
 import { stackOf } from './commands/stack.ts';
 import { cidText, imageName } from './describe.ts';
+import { attempt } from './read.ts';
 import { kdHasTarget, kdProcess, kdThread } from './state.ts';
 
 export interface KdPosition {
@@ -42,4 +43,23 @@ export function kdPosition(): KdPosition | undefined {
     if (place?.kind === 'lab' && place.line > 0) return { text, file: place.file, line: place.line };
   }
   return { text, file: '', line: 0 };
+}
+
+/**
+ * What the target is doing, in plain words: "spin.exe was running main, spin.c line 3", with the driver that runs for it, and the IRQL when it
+ * is raised. '' when no code of the lab runs.
+ */
+export function kdActivity(): string {
+  if (!kdHasTarget()) return '';
+  const { irql, currentThread } = KeGetCurrentPrcb();
+  const stack = attempt(() => stackOf(currentThread), []);
+  for (const entry of stack) {
+    const place = entry.kind === 'code' ? findPlace(entry.site, entry.space) : undefined;
+    if (place?.kind !== 'lab' || place.line === 0) continue;
+    const process = imageName(KiFindThread(currentThread)?.process ?? 0);
+    const forWhom = process !== '' && process.toLowerCase() !== place.image.toLowerCase() ? ` for ${process}` : '';
+    const raised = irql > 0 ? ` at IRQL ${irql} (${KiIrqlName(irql)})` : '';
+    return `${place.image} was running ${place.function}, ${place.file} line ${place.line}${forWhom}${raised}`;
+  }
+  return '';
 }

@@ -18,6 +18,13 @@ import { toolbar } from './toolbar.ts';
 const LAYOUT = 'ringside.layout.2';
 const LAST_LAB = 'ringside.lab';
 
+/** The lab that was open last: in this tab, else in any. */
+function rememberLab(id: string): void {
+  remember(LAST_LAB, id);
+  remember(LAST_LAB, id, 'session');
+}
+const recallLab = (): string | null => recall(LAST_LAB, 'session') ?? recall(LAST_LAB);
+
 const TITLES = {
   files: 'Files',
   editor: 'Editor',
@@ -76,9 +83,22 @@ function painted(): Promise<void> {
 }
 
 export async function startDesk(app: HTMLElement): Promise<void> {
-  const session = await Session.open(location.hash, recall(LAST_LAB));
-  // What the link carried is a lab of its own now; a reload must not make another.
-  if (location.hash.startsWith('#lab=')) history.replaceState(null, '', location.pathname + location.search);
+  const session = await Session.open(location.hash, recallLab());
+  // What the link carried has been taken: a reload must not take it again.
+  const takeHash = (): void => {
+    if (/^#(lab|replay)=/.test(location.hash)) history.replaceState(null, '', location.pathname + location.search);
+  };
+  takeHash();
+  window.addEventListener('hashchange', () => {
+    session.openLink(location.hash);
+    takeHash();
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (session.unsaved) event.preventDefault();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void session.labs.refresh();
+  });
   const warm = painted().then(() => session.warm());
   const panes: Record<PaneName, Pane> = {
     files: filesPane(session),
@@ -114,7 +134,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
   for (const pane of Object.values(panes)) new ResizeObserver(() => pane.layout?.()).observe(pane.element);
   const reveal = (id: PaneName): void => dock.getPanel(id)?.api.setActive();
   session.store.subscribe((state, before) => {
-    if (state.labId !== before.labId) remember(LAST_LAB, state.labId);
+    if (state.labId !== before.labId) rememberLab(state.labId);
     if (state.phase === 'crashed' && before.phase !== 'crashed') reveal('debugger');
     if (
       state.phase === 'off' &&

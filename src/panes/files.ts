@@ -19,7 +19,8 @@ export function filesPane(session: Session): Pane {
     </li>`;
   };
   const remove = (name: string): void => {
-    if (confirm(`Delete ${name}? The lab's sources are listed in lab.json.`)) labs.deleteFile(name);
+    labs.deleteFile(name);
+    store.set({ notice: `${name} is deleted. Lab, "Earlier versions" brings it back.` });
   };
   const add = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -40,9 +41,6 @@ export function filesPane(session: Session): Pane {
       draw();
     });
   };
-  const reset = (): void => {
-    if (confirm('Set the lab back to how it came? Your version is kept: it can be brought back.')) labs.reset();
-  };
 
   function draw(): void {
     const { files, original, beforeReset } = store.state;
@@ -57,7 +55,7 @@ export function filesPane(session: Session): Pane {
           <button type="submit">Add</button>
         </form>
         ${error ? html`<p class="error" role="alert">${error}</p>` : ''}
-        ${changed ? html`<p><button type="button" @click=${reset}>Reset the lab …</button></p>` : ''}
+        ${changed ? html`<p><button type="button" title="Back to how it came; your version is kept" @click=${() => labs.reset()}>Reset the lab</button></p>` : ''}
         ${beforeReset ? html`<p><button type="button" @click=${() => labs.undoReset()}>Bring my version back</button></p>` : ''}
         <details @toggle=${openHeaders}>
           <summary>Windows headers</summary>

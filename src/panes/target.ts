@@ -100,6 +100,8 @@ export function targetPane(session: Session): Pane {
     else editor.write(text.replaceAll('\f', '\x1b[2J\x1b[3J\x1b[H'));
   });
 
+  session.drawn = () => new Promise((resolve) => terminal.write('', resolve));
+
   let focusLater = false;
   const draw = (): void => {
     const { phase, report } = store.state;

@@ -5,18 +5,21 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 const KEY = 'ringside.theme';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
+/** Of the browser, or of this tab alone. */
+type Where = 'local' | 'session';
+
 /** Storage may be refused; then the choice lasts as long as the page. */
-export function remember(key: string, value: string): void {
+export function remember(key: string, value: string, where: Where = 'local'): void {
   try {
-    localStorage.setItem(key, value);
+    (where === 'local' ? localStorage : sessionStorage).setItem(key, value);
   } catch {
     // Said once, by the session.
   }
 }
 
-export function recall(key: string): string | null {
+export function recall(key: string, where: Where = 'local'): string | null {
   try {
-    return localStorage.getItem(key);
+    return (where === 'local' ? localStorage : sessionStorage).getItem(key);
   } catch {
     return null;
   }

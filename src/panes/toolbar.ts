@@ -1,20 +1,14 @@
 /** The toolbar: what can be done, and one line about what goes on. */
 import { html, nothing, render } from 'lit';
+import { POLICIES } from '../../kernel-sim/index.ts';
 import type { Session } from '../session/session.ts';
+import { choose, closeMenu, escapeMenu, exportZip, labMenu } from './lab-menu.ts';
 import { chooseTheme, type ThemeChoice, themeChoice } from './theme.ts';
 
 const chosen = (event: Event): string =>
   event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement ? event.target.value : '';
 
-function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
+const TURNS: Readonly<Record<string, string>> = { rr: 'in turn', random: 'by the seed', explore: 'exploring races' };
 const STANDS = 'The target stands still at a break. Ask the debugger, then Go (F8).';
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
@@ -23,48 +17,20 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
   element.className = 'toolbar';
   const { store } = session;
 
-  const exportZip = (): void => download(`${store.state.labId}.zip`, session.zip());
-  const importZip = (): void => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.zip';
-    input.onchange = async () => {
-      const file = input.files?.[0];
-      if (file) session.importZip(file.name, new Uint8Array(await file.arrayBuffer()));
-    };
-    input.click();
-  };
   const copyLink = async (): Promise<void> => {
-    const address = new URL(session.link(), location.href).href;
+    const link = session.link();
+    if ('tooLong' in link) return store.set({ notice: link.tooLong });
+    const address = new URL(link.hash, location.href).href;
     try {
       await navigator.clipboard.writeText(address);
-      store.set({ notice: 'A link that carries this lab has been copied.' });
+      store.set({ notice: `A link that carries this lab has been copied.${link.warning}` });
     } catch {
       history.replaceState(null, '', address);
       store.set({
-        notice: 'The browser does not let the link be copied: it is in the address bar now, to be copied by hand.',
+        notice: `The browser does not let the link be copied: it is in the address bar now, to be copied by hand.${link.warning}`,
       });
     }
   };
-  const choose = (action: () => void) => (event: Event) => {
-    if (event.currentTarget instanceof Element) event.currentTarget.closest('details')?.removeAttribute('open');
-    action();
-  };
-  const closeMenu = (event: FocusEvent): void => {
-    const { currentTarget, relatedTarget } = event;
-    if (
-      currentTarget instanceof HTMLElement &&
-      !(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))
-    )
-      currentTarget.removeAttribute('open');
-  };
-
-  const escapeMenu = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !(event.currentTarget instanceof HTMLElement)) return;
-    event.currentTarget.removeAttribute('open');
-    event.currentTarget.querySelector('summary')?.focus();
-  };
-
   function draw(): void {
     const {
       labs,
@@ -77,6 +43,8 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
       trouble,
       download: coming,
       notice,
+      refused,
+      policy,
       built,
       broken,
     } = store.state;
@@ -88,6 +56,7 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
           <select class="lab" aria-label="Lab" @change=${(event: Event) => session.openLab(chosen(event))}>
             ${labs.map(({ id, title }) => html`<option value=${id} ?selected=${id === labId}>${title}</option>`)}
           </select>
+          ${labMenu(session)}
           <button type="button" class="primary" title="Build, boot a fresh target, carry out the lab's commands (F5)" ?disabled=${phase === 'building'} @click=${() => void session.run()}>▶ Run</button>
           <button type="button" title="Switch the target off (Shift+F5)" ?disabled=${!on} @click=${() => void session.stop()}>■ Stop</button>
           ${
@@ -114,13 +83,16 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
             <summary>Share &amp; more</summary>
             <div>
               <button type="button" @click=${choose(() => void copyLink())}>Copy a link to this lab</button>
-              <button type="button" @click=${choose(exportZip)}>Export as zip</button>
-              <button type="button" @click=${choose(importZip)}>Import a zip …</button>
               <hr />
               <button type="button" @click=${choose(resetLayout)}>Arrange the panes anew</button>
               <label>Theme
                 <select @change=${(event: Event) => chooseTheme(chosen(event) as ThemeChoice)}>
                   ${['system', 'light', 'dark'].map((name) => html`<option ?selected=${name === themeChoice()}>${name}</option>`)}
+                </select>
+              </label>
+              <label title="How the processors take turns: each for the same time, or as the seed has it">Turns
+                <select @change=${(event: Event) => store.set({ policy: POLICIES.find((known) => known === chosen(event)) ?? 'rr' })}>
+                  ${POLICIES.map((name) => html`<option value=${name} ?selected=${name === policy}>${TURNS[name]}</option>`)}
                 </select>
               </label>
             </div>
@@ -134,6 +106,12 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
               ? html`<label class="download">Compiler
                   <progress max="1" .value=${fraction}></progress>
                   ${megabytes(coming.loaded)} of ${megabytes(coming.total)} MB</label>`
+              : nothing
+          }
+          ${
+            refused
+              ? html`<span class="notice refused" role="alert">${refused}
+                  <button type="button" @click=${() => exportZip(session)}>Export as zip</button></span>`
               : nothing
           }
           ${

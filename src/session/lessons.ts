@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 /** The labs that come with Ringside. */
 import type { LabFiles } from '../../lessons/run-lab.ts';
+import { parseLab } from '../../toolchain/index.ts';
 
 export interface Lesson {
   /** The folder's name below lessons/. */
@@ -27,6 +28,29 @@ function labField(files: LabFiles, name: string): unknown {
 export function titleOf(files: LabFiles, otherwise: string): string {
   const title = labField(files, 'title');
   return typeof title === 'string' && title !== '' ? title : otherwise;
+}
+
+/** The same lab under another title; undefined when lab.json is none, so that no title can be put into it. */
+export function withTitle(files: LabFiles, title: string): LabFiles | undefined {
+  const text = files['lab.json'] ?? '';
+  if (Array.isArray(parseLab(text))) return undefined;
+  const written = `"title": ${JSON.stringify(title)}`;
+  // A comment may speak of a title too: what counts is what lab.json then says.
+  const attempts = [
+    text.replace(/"title"\s*:\s*"(?:[^"\\]|\\.)*"/, () => written),
+    text.replace('{', () => `{\n  ${written},`),
+  ];
+  for (const attempt of attempts) {
+    const lab = parseLab(attempt);
+    if (!Array.isArray(lab) && lab.title === title) return { ...files, 'lab.json': attempt };
+  }
+  return undefined;
+}
+
+/** What is wrong with lab.json, in a sentence; '' when nothing is. */
+export function mistakeOf(files: LabFiles): string {
+  const parsed = parseLab(files['lab.json'] ?? '');
+  return Array.isArray(parsed) ? `lab.json has a mistake in line ${parsed[0].line}: ${parsed[0].message}.` : '';
 }
 
 export const buildOf = (files: LabFiles): 'checked' | 'free' =>

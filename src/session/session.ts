@@ -3,21 +3,25 @@
 import { objects } from 'virtual:prebuilt';
 import { proxy } from 'comlink';
 import type { MachineResult, RunReport, Snapshot } from '../../kernel-sim/index.ts';
+import type { LabFiles } from '../../lessons/run-lab.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
 import type { BuildAnswer, CompilerApi, CompletionAnswer, HoverAnswer, Place } from '../worker/compiler-api.ts';
 import type { LoadEvent } from '../worker/compiler-files.ts';
 import type { KernelMessage } from '../worker/kernel-api.ts';
 import { Debugger } from './debugger.ts';
 import { findDefinition } from './definition.ts';
+import { History, sameFiles } from './history.ts';
 import { Labs } from './labs.ts';
-import { lessons } from './lessons.ts';
+import { lessons, mistakeOf } from './lessons.ts';
+import { compare, greet, replayOf } from './linked-run.ts';
 import { findPrebuilt } from './prebuilt.ts';
-import { fromHash, toHash, toZip } from './share.ts';
+import { fromHash, LINK_LIMIT, LINK_LONG, type Shared, toHash } from './share.ts';
 import { INITIAL, type SessionState } from './state.ts';
 import { Storage } from './storage.ts';
 import { Signal, Store } from './store.ts';
-import { Target } from './target.ts';
+import { NoAnswer, Target } from './target.ts';
 import { startCompiler, type WorkerHandle } from './workers.ts';
+import { toZip } from './zip.ts';
 
 /** Keys that come together are checked together; the worker drops what a later question has overtaken. */
 const CHECK_DELAY_MS = 10;
@@ -51,11 +55,22 @@ export class Session {
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
   private headers: Promise<Readonly<Record<string, string>>> | undefined;
 
+  /** The lab and what it was run with, as the last Run had them. */
+  private ran: Shared | undefined;
+  /** What the lab is run with that boots now; undefined for a boot without the lab's commands. */
+  private booting: Shared | undefined;
+  /** The lab as the link opened it. */
+  private linkedFiles: LabFiles = {};
+  private readonly storage: Storage;
+
   private constructor(storage: Storage, labs: (store: Store<SessionState>) => Labs) {
+    this.storage = storage;
     this.labs = labs(this.store);
-    storage.onFailure = (notice) => this.store.set({ notice });
-    if (!storage.works)
-      this.store.set({ notice: 'This browser keeps nothing for this page: your changes go when you close it.' });
+    this.store.set({ refused: storage.trouble });
+    storage.onState = (refused) => {
+      const again = refused === '' ? { notice: 'The browser stores your changes again.' } : {};
+      this.store.set({ refused, ...again });
+    };
     this.store.subscribe((state, before) => {
       if (state.files !== before.files || state.active !== before.active || state.build !== before.build)
         this.checkSoon();
@@ -66,16 +81,10 @@ export class Session {
   static async open(hash: string, last: string | null): Promise<Session> {
     const storage = await Storage.open();
     const stored = await storage.all();
-    const session = new Session(storage, (store) => new Labs(store, storage, stored));
-    const { labs, store } = session;
-    const shared = fromHash(hash);
-    if (typeof shared === 'object') {
-      session.openLab(labs.adopt('shared', shared.files));
-      store.set({ seed: shared.seed, processors: shared.processors });
-    } else {
-      session.openLab(last !== null && labs.find(last) ? last : (lessons[0]?.id ?? ''));
-      if (shared) store.set({ notice: shared });
-    }
+    const session = new Session(storage, (store) => new Labs(store, storage, new History(storage), stored));
+    const { labs } = session;
+    session.openLab(last !== null && labs.find(last) ? last : (lessons[0]?.id ?? ''));
+    session.openLink(hash);
     return session;
   }
 
@@ -102,23 +111,92 @@ export class Session {
       stands: undefined,
       message: HELLO,
       trouble: false,
+      linked: '',
     });
+  }
+
+  /** How the machine learns that its screen has been drawn. */
+  set drawn(drawn: () => Promise<void>) {
+    this.target.drawn = drawn;
+  }
+
+  /** Whether something would be lost if the page were closed now. */
+  get unsaved(): boolean {
+    return this.storage.unsaved;
   }
 
   importZip(name: string, bytes: Uint8Array): void {
     const lab = this.labs.importZip(name, bytes);
-    if (typeof lab === 'string') this.store.set({ notice: lab });
-    else this.openLab(lab.id);
+    if (typeof lab === 'string') {
+      this.store.set({ notice: lab });
+      return;
+    }
+    this.openLab(lab.id);
+    void this.labs.keepVersion('as it was imported');
+    const { length } = lab.leftOut;
+    const mistake = mistakeOf(this.store.state.files);
+    if (mistake !== '') this.store.set({ notice: mistake });
+    else if (length > 0)
+      this.store.set({
+        notice: `Left out, since a lab has no use for ${length === 1 ? 'it' : 'them'}: ${lab.leftOut.slice(0, 3).join(', ')}${length > 3 ? ` and ${length - 3} more` : ''}.`,
+      });
+  }
+
+  /** Deletes the open lab, which is the user's own; it stays among the earlier versions. */
+  async deleteLab(): Promise<void> {
+    const { title } = this.store.state;
+    await this.labs.delete();
+    this.openLab(lessons[0]?.id ?? '');
+    this.store.set({ notice: `${title} is deleted. "Earlier versions" brings it back.` });
+  }
+
+  /** Opens what the address carries: a lab, or the run that is to be repeated. */
+  openLink(hash: string): void {
+    const carried = fromHash(hash);
+    if (!carried) return;
+    if ('wrong' in carried) {
+      this.store.set({ notice: carried.wrong });
+      return;
+    }
+    if ('files' in carried) {
+      const { files, seed, processors, build, policy } = carried;
+      this.openLab(this.labs.adopt('shared', files));
+      this.store.set({ seed, processors, build, policy, notice: mistakeOf(files) });
+    }
+    const { replay } = carried;
+    if (replay === '') return;
+    const run = replayOf(replay);
+    this.linkedFiles = this.store.state.files;
+    this.store.set({ notice: greet(replay), ...(run && { ...run, linked: replay }) });
   }
 
   zip(): Uint8Array<ArrayBuffer> {
     return toZip(this.store.state.files);
   }
 
-  /** The hash of a link to this lab. */
-  link(): string {
-    const { files, seed, processors, replay } = this.store.state;
-    return toHash({ files, seed, processors, replay });
+  /** The hash of a link to this lab, with its run when it was run as it is; and what there is to say about its length. */
+  link(): { hash: string; warning: string } | { tooLong: string } {
+    const { files, seed, processors, build, policy } = this.store.state;
+    const now: Shared = { files, seed, processors, build, policy, replay: '' };
+    const { ran } = this;
+    const same =
+      ran &&
+      sameFiles(ran.files, files) &&
+      ran.seed === seed &&
+      ran.processors === processors &&
+      ran.build === build &&
+      ran.policy === policy;
+    const hash = toHash(same ? ran : now);
+    const length = hash.length.toLocaleString('en');
+    if (hash.length > LINK_LIMIT)
+      return {
+        tooLong: `A link to this lab would be ${length} characters long, which browsers do not open: export it as a zip.`,
+      };
+    const warning =
+      hash.length > LINK_LONG
+        ? ` It is ${length} characters long, and some programs for mail and chat cut it: a zip is safe.`
+        : '';
+    return { hash, warning };
   }
 
   /** Opens a file to write in it. */
@@ -218,6 +296,8 @@ export class Session {
     this.store.set({ phase: 'building', message: 'Building …', trouble: false, broken: false, stands: undefined });
     await this.target.stop();
     if (overtaken()) return;
+    const { files, build, seed, processors, policy } = this.store.state;
+    void this.labs.keepVersion('Run');
     try {
       const built = await this.build(overtaken);
       if (overtaken()) return;
@@ -226,7 +306,7 @@ export class Session {
       if (!built.ok || !built.lab) return this.buildFailed(built.diagnostics);
       this.built = built;
       this.store.set({ built: true });
-      await this.boot(built, built.lab.run);
+      await this.boot(built, built.lab.run, { files, build, seed, processors, policy, replay: '' });
     } catch (error) {
       if (!overtaken()) this.off(`The build failed: ${textOf(error)}`);
     }
@@ -257,11 +337,13 @@ export class Session {
     if (this.built) await this.boot(this.built, []);
   }
 
-  private async boot({ images }: BuildAnswer, commands: readonly string[]): Promise<void> {
+  /** `run`: what the lab is run with, when this is a Run. */
+  private async boot({ images }: BuildAnswer, commands: readonly string[], run?: Shared): Promise<void> {
     const mine = ++this.runs;
     await this.target.stop();
     if (mine !== this.runs) return;
-    const { processors, seed } = this.store.state;
+    const { processors, seed, policy } = run ?? this.store.state;
+    this.booting = run;
     this.console.emit(undefined);
     const message = commands.length > 0 ? "Running the lab's commands …" : 'Booting …';
     this.store.set({
@@ -275,10 +357,12 @@ export class Session {
       replay: '',
     });
     try {
-      const result = await this.target.start({ images, commands, processors, seed });
+      const result = await this.target.start({ images, commands, processors, seed, policy });
       if (mine === this.runs) this.ended(result);
     } catch (error) {
-      if (mine === this.runs) this.off(`The machine was switched off: ${textOf(error)}.`);
+      if (mine !== this.runs) return;
+      if (error instanceof NoAnswer) this.store.set({ phase: 'off', message: error.message });
+      else this.off(`The machine was switched off: ${textOf(error)}. Reboot brings a fresh one.`);
     }
   }
 
@@ -293,7 +377,10 @@ export class Session {
       if (bugCheck.line > 0) this.goTo({ file: bugCheck.file, line: bugCheck.line, column: 1 });
     } else if (outcome === 'simulator-error') this.off(reason);
     else if (outcome === 'completed') void this.reboot();
-    else this.store.set({ phase: 'off', message: 'Stopped.' });
+    else {
+      const { activity } = this.target;
+      this.store.set({ phase: 'off', message: activity ? `Stopped: ${activity}.` : 'Stopped.' });
+    }
   }
 
   async stop(): Promise<void> {
@@ -326,7 +413,7 @@ export class Session {
 
   private hear(message: KernelMessage): void {
     const { state } = this.store;
-    if (message.kind === 'booted') this.store.set({ replay: message.replay });
+    if (message.kind === 'booted') this.booted(message.replay);
     else if (message.kind === 'console') this.console.emit(message.text);
     else if (message.kind === 'debug') this.store.set({ debug: [...state.debug, ...message.lines] });
     else if (message.kind === 'prompt') {
@@ -335,6 +422,15 @@ export class Session {
     } else if (message.kind === 'settled') this.settled(message.report);
     else if (state.phase === 'running')
       this.store.set({ message: `Waiting: ${message.reason}. Ctrl+C in the target ends the program.` });
+  }
+
+  private booted(replay: string): void {
+    this.store.set({ replay });
+    const { booting } = this;
+    if (!booting) return;
+    this.ran = { ...booting, replay };
+    const { linked } = this.store.state;
+    if (linked !== '') this.store.set({ notice: compare(linked, replay, !sameFiles(booting.files, this.linkedFiles)) });
   }
 
   private settled(report: RunReport): void {

@@ -1,5 +1,5 @@
 /** What the desk shows, apart from the text that streams onto the target's screen. */
-import type { LiveDebugLine, RunReport } from '../../kernel-sim/index.ts';
+import type { LiveDebugLine, MachineOptions, RunReport } from '../../kernel-sim/index.ts';
 import type { LabFiles } from '../../lessons/run-lab.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
 import type { BuildKind, Place } from '../worker/compiler-api.ts';
@@ -40,6 +40,8 @@ export interface SessionState {
 
   readonly seed: number;
   readonly processors: number;
+  /** How the processors take turns. */
+  readonly policy: MachineOptions['policy'];
   readonly build: BuildKind;
 
   readonly diagnostics: readonly Diagnostic[];
@@ -50,6 +52,10 @@ export interface SessionState {
   readonly replay: string;
   /** Something to tell once, beside what goes on. */
   readonly notice: string;
+  /** Why changes are only in this tab; '' when they are stored. */
+  readonly refused: string;
+  /** The replay string of the link that was opened; '' when there is none. */
+  readonly linked: string;
 }
 
 export const INITIAL: SessionState = {
@@ -71,6 +77,7 @@ export const INITIAL: SessionState = {
   built: false,
   seed: 1,
   processors: 1,
+  policy: 'rr',
   build: 'checked',
   diagnostics: [],
   debug: [],
@@ -78,4 +85,6 @@ export const INITIAL: SessionState = {
   report: undefined,
   replay: '',
   notice: '',
+  refused: '',
+  linked: '',
 };

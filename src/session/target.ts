@@ -5,15 +5,27 @@ import type { KdAnswer, KernelApi, KernelMessage, StartOptions } from '../worker
 import { startKernel, type WorkerHandle } from './workers.ts';
 
 /** A machine that does not stop by itself within this time is ended with its worker. */
-const STOP_MS = 1000;
+const STOP_MS = 800;
 /** A worker is renewed after so many boots: engines are slow to give back the address space of memories that are no longer used. */
 const BOOTS_PER_WORKER = 12;
+/** The worker is asked so often whether it is there; it is gone when it has not answered so many times. */
+const PING_MS = 2500;
+const UNANSWERED = 4;
 const NO_TARGET = 'There is no target yet: Run builds the lab and starts one.';
 /** Others wait for the kernel's code no longer. */
 const READY_MS = 10_000;
 
+/** The machine was stopped, and was too busy to hear it. */
+export class NoAnswer extends Error {
+  constructor() {
+    super('Stopped: the target was too busy to answer, so it was ended as it was. Reboot brings a fresh one.');
+  }
+}
+
 export class Target {
   private readonly listener: (message: KernelMessage) => void;
+  /** Settles when the page has drawn what it was told: the machine waits for that, and does not drown it. */
+  drawn: () => Promise<void> = async () => {};
   private worker: WorkerHandle<KernelApi> | undefined;
   /** What takes the worker's place: loaded before it is needed. */
   private spare: WorkerHandle<KernelApi> | undefined;
@@ -22,6 +34,8 @@ export class Target {
   private running: Promise<void> | undefined;
   /** Which boot it is: what an earlier one still says is not heard. */
   private boots = 0;
+  /** What the machine was doing when it was stopped, in plain words, or ''. */
+  activity = '';
   private fail: (error: Error) => void = () => {};
 
   constructor(listener: (message: KernelMessage) => void) {
@@ -62,8 +76,10 @@ export class Target {
     this.worn++;
     if (this.worn === BOOTS_PER_WORKER) this.spare ??= this.begin();
     const mine = ++this.boots;
-    const hear = (messages: readonly KernelMessage[]): void => {
-      if (mine === this.boots) for (const message of messages) this.listener(message);
+    const hear = async (messages: readonly KernelMessage[]): Promise<void> => {
+      if (mine !== this.boots) return;
+      for (const message of messages) this.listener(message);
+      await this.drawn();
     };
     const failed = new Promise<never>((_resolve, reject) => {
       this.fail = (error) => {
@@ -72,9 +88,23 @@ export class Target {
       };
     });
     const run = Promise.race([worker.api.start(options, proxy(hear)), failed]);
-    const ended = (): void => {};
+    const watch = this.watch(worker);
+    const ended = (): void => clearInterval(watch);
     this.running = run.then(ended, ended);
     return run;
+  }
+
+  /** A worker that the browser has ended says nothing any more; nor does it answer. */
+  private watch(worker: WorkerHandle<KernelApi>): ReturnType<typeof setInterval> {
+    let unanswered = 0;
+    return setInterval(() => {
+      if (worker !== this.worker) return;
+      if (unanswered++ >= UNANSWERED) this.fail(new Error('its worker is gone: the browser has ended it'));
+      else
+        void worker.api.ping().then(() => {
+          unanswered = 0;
+        });
+    }, PING_MS);
   }
 
   /** Settles when the machine stands still. */
@@ -82,8 +112,11 @@ export class Target {
     const { running, worker } = this;
     if (!running || !worker) return;
     this.running = undefined;
-    void worker.api.stop();
-    const timer = setTimeout(() => this.fail(new Error('it did not stop by itself')), STOP_MS);
+    this.activity = '';
+    void worker.api.stop().then((activity) => {
+      this.activity = activity;
+    });
+    const timer = setTimeout(() => this.fail(new NoAnswer()), STOP_MS);
     await running;
     clearTimeout(timer);
   }

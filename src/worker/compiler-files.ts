@@ -6,6 +6,8 @@
 import { unpacked } from './packed.ts';
 
 const CACHE = 'ringside-compiler';
+/** The header that says how large a file in the cache is. */
+const SIZE = 'ringside-size';
 const OURS = /\/(llvm[\w.]*-?[\w-]*)\.(wasm|tar)$/;
 
 export interface Download {
@@ -47,7 +49,8 @@ async function openCache(): Promise<Cache | undefined> {
 async function fetchFile(direct: typeof fetch, url: string): Promise<Response> {
   const cache = await openCache();
   const kept = await cache?.match(url);
-  if (kept) return unpack(kept.body, url);
+  const whole = kept && (await wholeOf(kept));
+  if (whole) return unpack(whole.stream(), url);
   const response = await direct(url);
   if (!response.ok || !response.body) throw new Error(`${url} cannot be fetched: status ${response.status}`);
   total += Number(response.headers.get('content-length') ?? 0);
@@ -56,11 +59,24 @@ async function fetchFile(direct: typeof fetch, url: string): Promise<Response> {
   return unpack(used.pipeThrough(counted()), url);
 }
 
+/** A tab that is closed while a file goes into the cache may leave a part of it there, which looks like the whole: the size tells. */
+async function wholeOf(kept: Response): Promise<Blob | undefined> {
+  try {
+    const blob = await kept.blob();
+    return blob.size === Number(kept.headers.get(SIZE)) ? blob : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Puts a file into the cache and takes out those of earlier versions. */
 async function keep(cache: Cache, url: string, response: Response): Promise<void> {
   const name = nameOf(url);
   try {
-    await cache.put(url, response);
+    const whole = await response.blob();
+    const headers = new Headers(response.headers);
+    headers.set(SIZE, String(whole.size));
+    await cache.put(url, new Response(whole, { headers }));
     for (const old of await cache.keys()) if (old.url !== url && nameOf(old.url) === name) await cache.delete(old);
   } catch (error) {
     report({ kind: 'not-kept', reason: error instanceof Error ? error.message : String(error) });

@@ -4,6 +4,7 @@ import type {
   KdPosition,
   LiveDebugLine,
   MachineImage,
+  MachineOptions,
   MachineResult,
   RunReport,
   Snapshot,
@@ -14,6 +15,7 @@ export interface StartOptions {
   readonly commands: readonly string[];
   readonly processors: number;
   readonly seed: number;
+  readonly policy: MachineOptions['policy'];
 }
 
 export type KernelMessage =
@@ -42,5 +44,8 @@ export interface KernelApi {
   snapshot(): Snapshot | undefined;
   /** Whole lines that `prefix` can become. */
   kdComplete(prefix: string): string[];
-  stop(): void;
+  /** Answers, whatever the machine does. */
+  ping(): void;
+  /** Ends the machine; what it was doing, in plain words, or ''. */
+  stop(): string;
 }

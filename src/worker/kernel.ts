@@ -1,6 +1,7 @@
 /** The kernel's worker: one machine at a time. Between threads the worker's event loop gets its turn, so that Stop is heard at once. */
 import { expose } from 'comlink';
 import {
+  kdActivity,
   kdCommand,
   kdComplete,
   kdHostAction,
@@ -29,7 +30,7 @@ const turn = (): Promise<void> =>
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const api: KernelApi = {
-  async start({ images, commands, processors, seed }, listener) {
+  async start({ images, commands, processors, seed, policy }, listener) {
     machine?.stop();
     await machine?.result;
     const mailbox = new Mailbox(listener);
@@ -45,7 +46,7 @@ const api: KernelApi = {
       commands,
       processors,
       seed,
-      policy: 'rr',
+      policy,
       limitMs: Number.POSITIVE_INFINITY,
       pump,
       live: {
@@ -79,7 +80,12 @@ const api: KernelApi = {
   },
   kdComplete,
   snapshot,
-  stop: () => machine?.stop(),
+  ping: () => {},
+  stop: () => {
+    const activity = kdActivity();
+    machine?.stop();
+    return activity;
+  },
 };
 
 expose(api);

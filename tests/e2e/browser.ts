@@ -48,13 +48,17 @@ const PROTOCOL_LIMIT_MS = 15 * 60_000;
 /** A busy machine takes its time to start a browser. */
 const START_LIMIT_MS = 120_000;
 
-/** `dark`: the system's setting, which pages see as prefers-color-scheme. */
-export function launch(name: BrowserName, { dark = false } = {}): Promise<Browser> {
+/**
+ * `dark`: the system's setting, which pages see as prefers-color-scheme. `profile`: the folder that the browser keeps its things in; without
+ * it, one that goes with the browser.
+ */
+export function launch(name: BrowserName, { dark = false, profile = '' } = {}): Promise<Browser> {
   const common = {
     executablePath: programOf(name),
     headless: true,
     timeout: START_LIMIT_MS,
     protocolTimeout: PROTOCOL_LIMIT_MS,
+    ...(profile && { userDataDir: profile }),
   };
   return name === 'chromium'
     ? puppeteer.launch({ ...common, args: dark ? [...CHROMIUM_FLAGS, '--force-dark-mode'] : CHROMIUM_FLAGS })

@@ -54,7 +54,7 @@ int main(int argc, char **argv) {
 }
 `,
 };
-const HASH = toHash({ files: FILES, seed: 1, processors: 1, replay: '' });
+const HASH = toHash({ files: FILES, seed: 1, processors: 1, build: 'checked', policy: 'rr', replay: '' });
 
 let server: StaticServer | undefined;
 let address = '';

@@ -30,7 +30,7 @@ async function replay({ page }: Desk): Promise<string> {
   await page.click('::-p-text(Copy a link)');
   const address = await page.waitForFunction(() => document.body.dataset.copied, { timeout: STEP_MS });
   const shared = fromHash(new URL(String(await address.jsonValue())).hash);
-  return typeof shared === 'object' ? shared.replay : '';
+  return shared && 'replay' in shared ? shared.replay : '';
 }
 
 async function ran(desk: Desk): Promise<void> {
@@ -79,7 +79,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await isKept(desk);
 
       const other = new Desk(await browser.newPage(), address);
-      await other.open(toHash({ files: retitled, seed: 1, processors: 1, replay: '' }));
+      await other.open(toHash({ files: retitled, seed: 1, processors: 1, build: 'checked', policy: 'rr', replay: '' }));
       await ran(other);
       expect(await replay(other)).toBe(prebuilt);
       expect(prebuilt).toMatch(/^rs\d+-[0-9a-f]{8}-1-1-rr$/);

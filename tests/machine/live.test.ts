@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSystemFiles } from '../../cli/folder.ts';
 import {
+  kdActivity,
   kdCommand,
   kdPosition,
   type LiveDebugLine,
@@ -195,6 +196,7 @@ describe('an interactive machine', () => {
     expect(kdPosition()?.text).toMatch(
       /^spin!main.*\[spin\.c @ 1\]\nthread \w+\.\w+ of spin\.exe, IRQL 0 \(PASSIVE_LEVEL\)$/,
     );
+    expect(kdActivity()).toBe('spin.exe was running main, spin.c line 1');
     handle.go();
     handle.interrupt();
     await until(() => prompts.length > shown);
