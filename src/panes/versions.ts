@@ -32,6 +32,7 @@ export async function showVersions(session: Session): Promise<void> {
   let chosen: KeptVersion | undefined;
   let file = '';
   let view: editor.IStandaloneDiffEditor | undefined;
+  let comparisons = 0;
 
   const now = () => labs.find(lab) ?? {};
 
@@ -59,9 +60,11 @@ export async function showVersions(session: Session): Promise<void> {
     });
     forget();
     const language = /\.json$/.test(file) ? 'json' : 'cpp';
-    // The name begins as a header's does: no file of the lab is meant.
+    // The name begins as a header's does: no file of the lab is meant. Each comparison has names of its own, so that the worker, which may still be busy
+    // with the one before, does not take one for the other.
+    comparisons++;
     const model = (which: string, text: string) =>
-      monaco.createModel(text, language, Uri.from({ scheme: 'version', path: `/<${which}>${file}` }));
+      monaco.createModel(text, language, Uri.from({ scheme: 'version', path: `/<${which}${comparisons}>${file}` }));
     view.setModel({ original: model('then', chosen.files[file] ?? ''), modified: model('now', now()[file] ?? '') });
   }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => server?.close());
 
-const PANES = ['files', 'editor', 'target', 'debugger', 'debug-view', 'problems'];
+const PANES = ['files', 'editor', 'target', 'debugger', 'debug-view', 'problems', 'system'];
 
 const widthOf = (page: Page, selector: string): Promise<number> =>
   page.$eval(selector, (element) => element.getBoundingClientRect().width);
@@ -79,7 +79,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await page.keyboard.press('F6');
       expect(await focused(page)).toBe('files');
       await desk.chord('Shift', 'F6');
-      expect(await focused(page)).toBe('problems');
+      expect(await focused(page)).toBe('system');
 
       await page.keyboard.press('F5');
       await desk.phase('ready');
@@ -110,7 +110,7 @@ describe.each(BROWSERS)('%s', (name) => {
       const { page } = desk;
       for (const theme of ['light', 'dark']) {
         await desk.theme(theme);
-        for (const tab of ['DebugView', 'Debugger', 'Problems']) {
+        for (const tab of ['DebugView', 'Debugger', 'Problems', 'System', 'Target']) {
           await desk.tab(tab);
           expect(await axeViolations(page), `${tab} in ${theme}`).toEqual([]);
         }
