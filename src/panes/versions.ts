@@ -6,6 +6,10 @@ import type { Session } from '../session/session.ts';
 
 const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
+const GIVE_UP_MS = 2000;
+/** Of all dialogs so far: it keeps the names of their models apart. */
+let comparisons = 0;
+
 /** The names of the files in which two versions differ. */
 function differences(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]).sort();
@@ -32,15 +36,17 @@ export async function showVersions(session: Session): Promise<void> {
   let chosen: KeptVersion | undefined;
   let file = '';
   let view: editor.IStandaloneDiffEditor | undefined;
-  let comparisons = 0;
 
   const now = () => labs.find(lab) ?? {};
 
   function forget(): void {
     const model = view?.getModel();
     view?.setModel(null);
-    model?.original.dispose();
-    model?.modified.dispose();
+    // A comparison that is still under way is given up only in a later turn; it must find its models until then.
+    setTimeout(() => {
+      model?.original.dispose();
+      model?.modified.dispose();
+    }, GIVE_UP_MS);
   }
 
   function compare(): void {

@@ -94,7 +94,8 @@ export class Desk {
   }
 
   async button(label: string): Promise<void> {
-    await this.page.click(`::-p-text(${label})`);
+    // Waits until it is there and stands still.
+    await this.page.locator(`::-p-text(${label})`).setTimeout(STEP_MS).click();
   }
 
   /** Types `text` over the first place in the editor where `found` stands. */
