@@ -25,7 +25,21 @@ export interface BuildArguments {
   readonly json: boolean;
 }
 
-export type Arguments = RunArguments | BuildArguments | { readonly command: 'help' } | { readonly command: 'version' };
+export interface KdArguments {
+  readonly command: 'kd';
+  readonly directory: string;
+  readonly seed: number;
+  readonly cpus: number;
+  readonly policy: Policy;
+  readonly build: 'checked' | 'free' | undefined;
+}
+
+export type Arguments =
+  | RunArguments
+  | BuildArguments
+  | KdArguments
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
 
 /** A wrong call; the message says what would be right. */
 export class UsageError extends Error {
@@ -94,6 +108,17 @@ function exploreOf(options: ReadonlyMap<string, string>): number | undefined {
   return whole(text, '--explore', 1, MOST_RUNS);
 }
 
+/** What fixes a run, besides the lab. */
+function machineOf(options: ReadonlyMap<string, string>, exploring: boolean) {
+  const build = options.get('--build');
+  return {
+    seed: whole(options.get('--seed') ?? '1', '--seed', 0, LARGEST_SEED),
+    cpus: whole(options.get('--cpus') ?? (exploring ? '2' : '1'), '--cpus', 1, 4),
+    policy: oneOf(options.get('--policy') ?? (exploring ? 'explore' : POLICIES[0]), '--policy', POLICIES),
+    build: build === undefined ? undefined : oneOf(build, '--build', BUILDS),
+  };
+}
+
 /** @throws UsageError */
 export function parseArguments(args: readonly string[]): Arguments {
   const [command, ...others] = args;
@@ -108,16 +133,12 @@ export function parseArguments(args: readonly string[]): Arguments {
       new Set(['--seed', '--cpus', '--build', '--limit', '--trace', '--policy', '--replay', '--explore']),
       new Set(['--json']),
     );
-    const build = options.get('--build');
     const explore = exploreOf(options);
     return {
       command,
       directory: directoryOf(command, words),
-      seed: whole(options.get('--seed') ?? '1', '--seed', 0, LARGEST_SEED),
-      cpus: whole(options.get('--cpus') ?? (explore ? '2' : '1'), '--cpus', 1, 4),
-      policy: oneOf(options.get('--policy') ?? (explore ? 'explore' : POLICIES[0]), '--policy', POLICIES),
+      ...machineOf(options, explore !== undefined),
       explore,
-      build: build === undefined ? undefined : oneOf(build, '--build', BUILDS),
       limit: whole(options.get('--limit') ?? String(DEFAULT_LIMIT_MS), '--limit', 1, 1_000_000_000),
       json: options.has('--json'),
       trace: options.get('--trace'),
@@ -134,6 +155,10 @@ export function parseArguments(args: readonly string[]): Arguments {
       build: build === undefined ? undefined : oneOf(build, '--build', BUILDS),
       json: options.has('--json'),
     };
+  }
+  if (command === 'kd') {
+    const { options, words } = split(others, new Set(['--seed', '--cpus', '--policy', '--build']), new Set());
+    return { command, directory: directoryOf(command, words), ...machineOf(options, false) };
   }
   throw new UsageError(`unknown command "${command}"`);
 }

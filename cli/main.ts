@@ -9,9 +9,17 @@ import {
   type RunLabOptions,
   runBuilt,
 } from '../lessons/run-lab.ts';
-import { type Arguments, type BuildArguments, parseArguments, type RunArguments, UsageError } from './arguments.ts';
+import {
+  type Arguments,
+  type BuildArguments,
+  type KdArguments,
+  parseArguments,
+  type RunArguments,
+  UsageError,
+} from './arguments.ts';
 import { FolderError, readLabFolder, readSystemFiles } from './folder.ts';
 import { HELP } from './help.ts';
+import { debug } from './kd.ts';
 import { printDiagnostic, printReport } from './print.ts';
 import { readVersion } from './version.ts';
 
@@ -40,6 +48,8 @@ export async function main(args: readonly string[]): Promise<number> {
         return await buildCommand(parsed);
       case 'run':
         return await runCommand(parsed);
+      case 'kd':
+        return await kdSession(parsed);
     }
   } catch (error) {
     if (!(error instanceof FolderError)) throw error;
@@ -88,6 +98,16 @@ async function runCommand(options: RunArguments): Promise<number> {
   return options.explore !== undefined && hasFailed(report)
     ? Math.max(exitStatus(report), EXIT_FAILED)
     : exitStatus(report);
+}
+
+async function kdSession({ directory, build, seed, cpus, policy }: KdArguments): Promise<number> {
+  const built = await buildLab(readLabFolder(directory), readSystemFiles(), { build });
+  const { ok, lab, images } = built;
+  for (const diagnostic of plainDiagnostics(built.diagnostics))
+    process.stdout.write(`${printDiagnostic(diagnostic)}\n`);
+  if (!ok || !lab) return EXIT_WRONG_CALL;
+  await debug({ images, commands: lab.run, seed, processors: cpus, policy });
+  return 0;
 }
 
 /** What exploration looks for. */

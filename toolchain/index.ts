@@ -6,6 +6,6 @@ export { CompilerCrash, loadCompiler, type Progress } from './compiler.ts';
 export { type CompleteInput, type CompletionItem, type Completions, complete } from './complete.ts';
 export type { Diagnostic, Fix } from './diagnostics.ts';
 export { hashText } from './hash.ts';
-export { checkLabFiles, type Lab, type LabProblem, parseLab } from './lab.ts';
+export { checkLabFiles, isSource, type Lab, type LabProblem, parseLab } from './lab.ts';
 export { decodeLines, LINES_SECTION, type LineTable } from './lines.ts';
 export type { SystemExports } from './unresolved.ts';

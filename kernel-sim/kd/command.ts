@@ -33,7 +33,7 @@ const MOST_COMMANDS = 20;
 
 const help: KdCommand = {
   name: '.help',
-  aliases: ['.hh', '!help', '??'],
+  aliases: ['.hh', '!help', 'help', '??'],
   usage: '[PATTERN]',
   help: 'this list, or what a command takes',
   run: helpText,

@@ -53,7 +53,8 @@ export async function codeEditor(session: Session, host: HTMLElement): Promise<C
   });
   // The browser's own keys for these would leave the page.
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyS, () => {});
-  const marks = code.createDecorationsCollection();
+  const standMarks = code.createDecorationsCollection();
+  const faultMarks = code.createDecorationsCollection();
   const views = new Map<string, editor.ICodeEditorViewState | null>();
 
   /** The model of a file, with its text as the session has it. */
@@ -87,14 +88,15 @@ export async function codeEditor(session: Session, host: HTMLElement): Promise<C
     }
     code.updateOptions({ readOnly: !(active in store.state.files) });
     mark();
+    markFaults();
   }
 
-  /** The messages, and the line where the target has crashed or a program was ended. */
+  /** What clang says, and the line where the target stands at a break. */
   function mark(): void {
     const model = code.getModel();
     if (!model) return;
     const name = nameOf(model.uri);
-    const { diagnostics, report, stands } = store.state;
+    const { diagnostics, stands } = store.state;
     editor.setModelMarkers(
       model,
       'clang',
@@ -109,27 +111,56 @@ export async function codeEditor(session: Session, host: HTMLElement): Promise<C
           endColumn: endColumn ?? column + 1,
         })),
     );
+    standMarks.set(
+      stands && stands.file === name && stands.line <= model.getLineCount()
+        ? [lineMark(stands.line, 'stands', 'The target stands here, at a break.')]
+        : [],
+    );
+  }
+
+  /** The lines where the target has crashed or a program was ended, in the text that was run: an edit of such a line takes its mark away. */
+  function markFaults(): void {
+    const model = code.getModel();
+    if (!model) return;
+    const name = nameOf(model.uri);
+    const { report } = store.state;
     const last = model.getLineCount();
     const faults = [report?.bugCheck, ...(report?.programs ?? []).map(({ fault }) => fault)];
-    marks.set([
-      ...(stands && stands.file === name && stands.line <= last
-        ? [lineMark(stands.line, 'stands', 'The target stands here, at a break.')]
-        : []),
-      ...faults.flatMap((fault) =>
-        fault && fault.file === name && fault.line > 0 && fault.line <= last
+    faultMarks.set(
+      faults.flatMap((fault) =>
+        fault && fault.file === name && fault.line > 0 && fault.line <= last && !mended.has(`${name}:${fault.line}`)
           ? [lineMark(fault.line, 'crash', `**${fault.name}** ${fault.code}\n\n${fault.explanation}`)]
           : [],
       ),
-    ]);
+    );
   }
+
+  /** Places of the report whose lines have been edited since. */
+  const mended = new Set<string>();
+  code.onDidChangeModelContent(({ changes }) => {
+    const model = code.getModel();
+    const touched = faultMarks
+      .getRanges()
+      .some(({ startLineNumber: at }) =>
+        changes.some(({ range }) => range.startLineNumber <= at && at <= range.endLineNumber),
+      );
+    if (!model || !touched) return;
+    const { report } = store.state;
+    for (const fault of [report?.bugCheck, ...(report?.programs ?? []).map((program) => program.fault)])
+      if (fault?.file === nameOf(model.uri)) mended.add(`${fault.file}:${fault.line}`);
+    faultMarks.clear();
+  });
 
   store.subscribe((state, before) => {
     if (state.labId !== before.labId) for (const model of editor.getModels()) model.dispose();
     if (state.labId !== before.labId) shown = '';
     if (state.active !== before.active || state.labId !== before.labId) void show();
     else if (state.files !== before.files) takeOver();
-    if (state.diagnostics !== before.diagnostics || state.report !== before.report || state.stands !== before.stands)
-      mark();
+    if (state.diagnostics !== before.diagnostics || state.stands !== before.stands) mark();
+    if (state.report !== before.report) {
+      mended.clear();
+      markFaults();
+    }
   });
   /** Text that changed elsewhere: the lab was reset. */
   function takeOver(): void {

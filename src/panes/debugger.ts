@@ -43,8 +43,8 @@ export function debuggerPane(session: Session): Pane {
       start = terminal.registerMarker(0);
     });
   });
-  kd.spoke.on(() => {
-    terminal.write('', () => setTimeout(() => terminal.scrollToLine(start.line), 100));
+  kd.spoke.on((banner) => {
+    terminal.write('', () => setTimeout(() => terminal.scrollToLine(start.line + banner), 100));
   });
   return { element, layout: () => pane.fit(), focus: () => terminal.focus() };
 }

@@ -3,6 +3,7 @@ import 'virtual:dockview.css';
 import { createDockview, type DockviewApi, type ITabRenderer, themeDark, themeLight } from 'dockview-core';
 import { keepForOffline } from '../offline/register.ts';
 import { Session } from '../session/session.ts';
+import type { SessionState } from '../session/state.ts';
 import { debugViewPane } from './debug-view.ts';
 import { debuggerPane } from './debugger.ts';
 import { editorPane } from './editor.ts';
@@ -23,6 +24,25 @@ function rememberLab(id: string): void {
   remember(LAST_LAB, id);
   remember(LAST_LAB, id, 'session');
 }
+
+/** The files that stand in tabs, per lab. */
+const TABS = 'ringside.tabs.';
+
+function rememberTabs({ labId, open, active }: SessionState): void {
+  remember(TABS + labId, JSON.stringify({ open, active }));
+}
+
+function restoreTabs({ store }: Session): void {
+  const { labId, files } = store.state;
+  try {
+    const { open, active } = JSON.parse(recall(TABS + labId) ?? 'null') as { open: string[]; active: string };
+    const there = open.filter((name) => name in files);
+    if (there.includes(active)) store.set({ open: there, active });
+  } catch {
+    // Nothing is remembered of this lab, or nothing that can be read.
+  }
+}
+
 const recallLab = (): string | null => recall(LAST_LAB, 'session') ?? recall(LAST_LAB);
 
 const TITLES = {
@@ -99,6 +119,8 @@ export async function startDesk(app: HTMLElement): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void session.labs.refresh();
   });
+  rememberLab(session.store.state.labId);
+  restoreTabs(session);
   const warm = painted().then(() => session.warm());
   const panes: Record<PaneName, Pane> = {
     files: filesPane(session),
@@ -135,6 +157,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
   const reveal = (id: PaneName): void => dock.getPanel(id)?.api.setActive();
   session.store.subscribe((state, before) => {
     if (state.labId !== before.labId) rememberLab(state.labId);
+    if (state.open !== before.open || state.active !== before.active) rememberTabs(state);
     if (state.phase === 'crashed' && before.phase !== 'crashed') reveal('debugger');
     if (
       state.phase === 'off' &&
@@ -142,7 +165,10 @@ export async function startDesk(app: HTMLElement): Promise<void> {
       state.diagnostics.some(({ severity }) => severity === 'error')
     )
       reveal('problems');
-    if (state.phase === 'running' && before.phase === 'building') reveal('debugview');
+    if (state.phase === 'running' && before.phase === 'building') {
+      reveal('debugview');
+      reveal('target');
+    }
     if (state.broken && !before.broken) enter('debugger');
   });
   const enter = (id: PaneName): void => {

@@ -13,6 +13,23 @@ function kindOf({ insert, signature }: CompletionItem): languages.CompletionItem
   return signature.includes(' ') ? CompletionItemKind.Variable : CompletionItemKind.Keyword;
 }
 
+/** A routine comes with its parentheses, and the hint at its parameters; what has been typed there already is not doubled. */
+function insertion(
+  { label, insert }: CompletionItem,
+  called: boolean,
+): Pick<languages.CompletionItem, 'insertText' | 'insertTextRules' | 'command'> {
+  const { InsertAsSnippet } = languages.CompletionItemInsertTextRule;
+  const name = insert.slice(0, insert.indexOf('('));
+  if (name !== label) return { insertText: insert, insertTextRules: InsertAsSnippet };
+  if (called) return { insertText: label };
+  if (insert === `${label}()`) return { insertText: insert };
+  return {
+    insertText: `${label}($0)`,
+    insertTextRules: InsertAsSnippet,
+    command: { id: 'editor.action.triggerParameterHints', title: 'Parameters' },
+  };
+}
+
 /** A header's comment as Markdown: names in it are code, its tags are words. */
 export function documentationText(comment: string): string {
   const code = (text: string): string => text.replace(/[*_<>\\[\]]/g, '\\$&');
@@ -76,15 +93,16 @@ export function registerLanguage(session: Session, { nameOf, open }: Models): vo
     triggerCharacters: ['.', '>', ':'],
     async provideCompletionItems(model, position) {
       const place = { file: nameOf(model.uri), line: position.lineNumber, column: position.column };
-      const answer = await session.complete(place);
-      if (!answer) return { suggestions: [] };
+      const answer = await session.complete(place, 'items');
+      // Overtaken by a later question: the next key asks again.
+      if (!answer) return { suggestions: [], incomplete: true };
+      const called = model.getLineContent(position.lineNumber)[position.column - 1] === '(';
       const range = new Range(position.lineNumber, answer.column, position.lineNumber, position.column);
       return {
         suggestions: answer.items.map((item) => ({
           label: item.label,
           kind: kindOf(item),
-          insertText: item.insert,
-          insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet,
+          ...insertion(item, called),
           detail: item.signature,
           ...(item.documentation && { documentation: item.documentation }),
           range,
@@ -99,7 +117,7 @@ export function registerLanguage(session: Session, { nameOf, open }: Models): vo
     async provideSignatureHelp(model, position) {
       const file = nameOf(model.uri);
       const answer = own(file)
-        ? await session.complete({ file, line: position.lineNumber, column: position.column })
+        ? await session.complete({ file, line: position.lineNumber, column: position.column }, 'parameters')
         : undefined;
       if (!answer || answer.signatures.length === 0) return null;
       const found = answer.signatures.map(signatureOf);
@@ -121,6 +139,37 @@ export function registerLanguage(session: Session, { nameOf, open }: Models): vo
       if (!answer) return null;
       const range = new Range(position.lineNumber, word.startColumn, position.lineNumber, word.endColumn);
       return { contents: hoverTexts(answer), range };
+    },
+  });
+
+  languages.registerCodeActionProvider(LANGUAGES, {
+    provideCodeActions(model, range, { markers }) {
+      const file = nameOf(model.uri);
+      const here = session.store.state.diagnostics.filter(
+        (one) => one.file === file && one.line >= range.startLineNumber && one.line <= range.endLineNumber,
+      );
+      const actions = here.flatMap(({ message, fixes = [] }) =>
+        fixes.length === 0
+          ? []
+          : [
+              {
+                title: /did you mean/.test(message)
+                  ? `Change to '${fixes[0].text}'`
+                  : `Mend: ${message.replace(/;.*$/, '')}`,
+                kind: 'quickfix',
+                isPreferred: true,
+                diagnostics: markers.filter((marker) => marker.message === message),
+                edit: {
+                  edits: fixes.map(({ line, column, endLine, endColumn, text }) => ({
+                    resource: model.uri,
+                    versionId: model.getVersionId(),
+                    textEdit: { range: new Range(line, column, endLine, endColumn), text },
+                  })),
+                },
+              },
+            ],
+      );
+      return { actions, dispose: () => {} };
     },
   });
 

@@ -156,6 +156,7 @@ export function systemPane(session: Session): Pane {
     render(
       html`<div class="views" role="tablist" aria-label="What to look at" @keydown=${onKey}>${ORDER.map(tab)}</div>
         <div class="content" id="system-content" role="tabpanel" tabindex="0" aria-labelledby="system-${view}">
+          ${shown && session.store.state.phase === 'off' ? html`<p class="empty">The target is switched off. This is how it was.</p>` : nothing}
           ${shown ? content(shown) : html`<p class="empty">What is inside of the target is shown here once it has been switched on.</p>`}
         </div>`,
       element,

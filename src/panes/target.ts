@@ -35,9 +35,10 @@ function welcome(session: Session): TemplateResult {
     <p>This is the <strong>target</strong>: a Windows machine of its own, which you may crash. It is switched off.</p>
     <p><button type="button" class="primary" ?disabled=${phase === 'building'} @click=${() => void session.run()}>▶ Run this lab (F5)</button></p>
     <ol>
-      <li><strong>Run</strong> compiles the driver and the programs, boots the target, and types the lab's commands here.</li>
+      <li><strong>Run</strong> compiles the driver and the programs, boots the target, and types the lab's commands here. <code>lab.json</code> says which they are.</li>
       <li>Then the prompt is yours: try <code>help</code>, or start a program again.</li>
       <li>Change the source in the editor, run again. Break it: the blue screen names the line.</li>
+      <li><strong>Lab ▾</strong> begins a lab of your own. F6 goes from pane to pane.</li>
     </ol>
   </div>`;
 }
@@ -119,6 +120,8 @@ export function targetPane(session: Session): Pane {
     }
     if (state.phase !== 'ready' && before.phase === 'ready') editor.setPrompt('');
     if (state.phase === 'running' && before.phase !== 'running') focusLater = element.contains(document.activeElement);
+    if (state.phase === 'off' && before.phase === 'building' && state.report)
+      editor.write('\n\x1b[90m[The target is switched off: the lab does not build. Above is the run before.]\x1b[0m\n');
     if (state.phase === 'off' && before.phase === 'running')
       editor.write('\n\x1b[90m[The target is switched off.]\x1b[0m\n');
     if (state.phase !== before.phase || state.report !== before.report || state.title !== before.title) draw();

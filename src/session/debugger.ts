@@ -15,9 +15,9 @@ export interface DebuggerHooks {
 export class Debugger {
   /** Text for the debugger's screen; undefined clears it. */
   readonly output = new Signal<string | undefined>();
-  /** Between these two the debugger says something by itself: that is to be read from its beginning. */
+  /** Between these two the debugger says something by itself. The second tells how many lines stand before what is to be read first. */
   readonly speaks = new Signal<void>();
-  readonly spoke = new Signal<void>();
+  readonly spoke = new Signal<number>();
   private readonly store: Store<SessionState>;
   private readonly target: Target;
   private readonly hooks: DebuggerHooks;
@@ -89,6 +89,9 @@ export class Debugger {
     if (typeof analysis === 'string' && analysis !== '') this.say(`kd> !analyze -v\n${analysis}\n`);
     if (text !== '') this.say(text);
     if (replay !== '') this.say(`\x1b[90mreplay ${replay}\x1b[0m\n`);
-    this.spoke.emit();
+    // The name of the bug check stands below a banner.
+    const banner =
+      typeof analysis === 'string' ? analysis.split('\n').findIndex((line) => /^[A-Z_0-9]+ \(/.test(line)) + 1 : 0;
+    this.spoke.emit(Math.max(0, banner));
   }
 }

@@ -5,7 +5,14 @@ import { proxy } from 'comlink';
 import type { MachineResult, RunReport, Snapshot } from '../../kernel-sim/index.ts';
 import type { LabFiles } from '../../lessons/run-lab.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
-import type { BuildAnswer, CompilerApi, CompletionAnswer, HoverAnswer, Place } from '../worker/compiler-api.ts';
+import type {
+  BuildAnswer,
+  CompilerApi,
+  CompletionAnswer,
+  CompletionPurpose,
+  HoverAnswer,
+  Place,
+} from '../worker/compiler-api.ts';
 import type { LoadEvent } from '../worker/compiler-files.ts';
 import type { KernelMessage } from '../worker/kernel-api.ts';
 import { Debugger } from './debugger.ts';
@@ -272,9 +279,9 @@ export class Session {
     this.store.set({ diagnostics: [...others, ...found.filter(({ file }) => file === active)] });
   }
 
-  async complete(place: Place): Promise<CompletionAnswer | undefined> {
+  async complete(place: Place, purpose: CompletionPurpose): Promise<CompletionAnswer | undefined> {
     const { files, build, compilerReady } = this.store.state;
-    return compilerReady ? this.compiler.api.complete(files, place, build) : undefined;
+    return compilerReady ? this.compiler.api.complete(files, place, build, purpose) : undefined;
   }
 
   async hover(place: Place, word: string): Promise<HoverAnswer | undefined> {

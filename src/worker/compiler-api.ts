@@ -35,13 +35,22 @@ export interface HoverAnswer {
   readonly missing: boolean;
 }
 
+/** What an editor asks clang for: what may stand at a place, and the parameters of the call there. */
+export type CompletionPurpose = 'items' | 'parameters';
+
 export interface CompilerApi {
   /** Fetches the compiler; the listener hears of the bytes that come. `objects`: where those are that came with the page. */
   load(listener: (event: LoadEvent) => void, objects: string): Promise<void>;
   build(files: LabFiles, kind: BuildKind | undefined): Promise<BuildAnswer>;
-  /** What clang says of one file; undefined when the file belongs to no image, or a later question has come. */
+  /** What clang says of one file, or what is wrong with lab.json; undefined when there is nothing to say about a file of its kind, or a later question has come. */
   check(files: LabFiles, file: string, kind: BuildKind | undefined): Promise<readonly Diagnostic[] | undefined>;
-  complete(files: LabFiles, place: Place, kind: BuildKind | undefined): Promise<CompletionAnswer | undefined>;
+  /** Undefined when the file belongs to no image, or a later question for the same `purpose` has come. */
+  complete(
+    files: LabFiles,
+    place: Place,
+    kind: BuildKind | undefined,
+    purpose: CompletionPurpose,
+  ): Promise<CompletionAnswer | undefined>;
   /** `place` is just behind `word`. */
   hover(files: LabFiles, place: Place, word: string, kind: BuildKind | undefined): Promise<HoverAnswer | undefined>;
   /** The system's headers: name -> text. */

@@ -3,8 +3,18 @@ import { expose } from 'comlink';
 import { routineDocumentation } from '../../kernel-sim/index.ts';
 import { unpackObjects } from '../../lessons/prebuilt.ts';
 import { buildLab, type LabFiles } from '../../lessons/run-lab.ts';
-import { check, complete, type Lab, loadCompiler, type ObjectCache, parseLab } from '../../toolchain/index.ts';
-import type { CompilerApi } from './compiler-api.ts';
+import {
+  check,
+  checkLabFiles,
+  complete,
+  type Diagnostic,
+  isSource,
+  type Lab,
+  loadCompiler,
+  type ObjectCache,
+  parseLab,
+} from '../../toolchain/index.ts';
+import type { CompilerApi, CompletionPurpose } from './compiler-api.ts';
 import { onLoadEvent } from './compiler-files.ts';
 import { fetchPacked } from './packed.ts';
 import { systemFiles } from './system-files.ts';
@@ -15,7 +25,7 @@ let came: ObjectCache = new Map();
 let cache: ObjectCache = new Map();
 let last: Promise<unknown> = Promise.resolve();
 let latestCheck = 0;
-let latestCompletion = 0;
+const latestCompletion: Record<CompletionPurpose, number> = { items: 0, parameters: 0 };
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work);
@@ -39,6 +49,16 @@ function contextOf(files: LabFiles, file: string): { lab: Lab; ring: 0 | 3 } | u
   if (Array.isArray(lab)) return undefined;
   const ring = ringOf(lab, file, files);
   return ring === undefined ? undefined : { lab, ring };
+}
+
+/** What there is to say about a file that no image has: lab.json's own mistakes, or that nobody compiles it. */
+function withoutContext(files: LabFiles, file: string): readonly Diagnostic[] | undefined {
+  const lab = parseLab(files['lab.json'] ?? '');
+  const problems = Array.isArray(lab) ? lab : checkLabFiles(lab, files);
+  if (file === 'lab.json') return problems.map((problem) => ({ ...problem, severity: 'error' }));
+  if (Array.isArray(lab) || !isSource(file)) return undefined;
+  const message = `${file} is in no driver and no program of lab.json: until it stands there, nobody compiles it`;
+  return [{ severity: 'warning', message, file, line: 1, column: 1 }];
 }
 
 let runtimeWords: ReadonlySet<string> | undefined;
@@ -76,16 +96,17 @@ const api: CompilerApi = {
     const mine = ++latestCheck;
     return inTurn(async () => {
       const context = contextOf(files, file);
-      if (mine !== latestCheck || !context) return undefined;
+      if (mine !== latestCheck) return undefined;
+      if (!context) return withoutContext(files, file);
       const { lab, ring } = context;
       return check({ files, headers: systemFiles.headers, build: kind ?? lab.build, ring, file });
     });
   },
-  complete: (files, place, kind) => {
-    const mine = ++latestCompletion;
+  complete: (files, place, kind, purpose) => {
+    const mine = ++latestCompletion[purpose];
     return inTurn(async () => {
       const context = contextOf(files, place.file);
-      if (mine !== latestCompletion || !context) return undefined;
+      if (mine !== latestCompletion[purpose] || !context) return undefined;
       const { lab, ring } = context;
       return complete({ files, headers: systemFiles.headers, build: kind ?? lab.build, ring, ...place });
     });

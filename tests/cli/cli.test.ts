@@ -32,6 +32,38 @@ const program = (source: string, run = ['client.exe']): string =>
     'client.c': source,
   });
 
+describe('ringside kd', () => {
+  function kd(directory: string, input: string): { status: number | null; stdout: string } {
+    return spawnSync(process.execPath, ['--no-warnings', join(root, 'cli/ringside.mjs'), 'kd', directory], {
+      encoding: 'utf8',
+      cwd: root,
+      input,
+    });
+  }
+
+  it('answers once the lab has come to rest, and types at the console', () => {
+    const { status, stdout } = kd(
+      program('#include <stdio.h>\nint main(void) { puts("ran"); return 0; }'),
+      '!process 0 0 cmd.exe\n.console client.exe\n.break\ng\nlm m nt\nq\n',
+    );
+    expect(stdout).toMatch(/ran\nkd> !process 0 0 cmd\.exe\n[\s\S]*Image: cmd\.exe/);
+    expect(stdout.match(/^ran$/gm)).toHaveLength(2);
+    expect(stdout).toMatch(/Break instruction exception[\s\S]*kd> g\nkd> lm m nt\n[\s\S]*\bnt\b/);
+    expect(status).toBe(0);
+  });
+
+  it('analyses a bug check by itself, goes on answering, and boots again', () => {
+    const { status, stdout } = kd('tests/labs/crash-null-in-dispatch', 'k\n.reboot\n.bugcheck\n');
+    expect(stdout).toMatch(/KERNEL_MODE_EXCEPTION_NOT_HANDLED \(8e\)[\s\S]*kd> k\n[\s\S]*00 \w{8} lab!Control/);
+    expect(stdout).toMatch(/kd> \.bugcheck\nNo bug check has occurred\./);
+    expect(status).toBe(0);
+  });
+
+  it('answers 2 for a lab that does not build', () => {
+    expect(kd(program('int main(void) { return }'), 'k\n').status).toBe(2);
+  });
+});
+
 describe('ringside', () => {
   it('runs the metafs lab: status 0, one JSON object with every member, no leak', () => {
     const { status, stdout } = ringside('run', 'lessons/metafs', '--json');

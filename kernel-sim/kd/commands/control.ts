@@ -2,7 +2,7 @@
 import type { KdCommand } from './table.ts';
 
 const BREAKPOINTS =
-  'there are no breakpoints and no stepping yet. Break stops the target where it is; DbgPrint shows what a line sees.';
+  'there are no breakpoints and no stepping yet. Break (.break) stops the target where it is, and g lets it go on.';
 
 /** What only the host of the debugger can do: it starts and stops the machine, and owns the screen. */
 export type KdHostAction = 'go' | 'break' | 'reboot' | 'clear';

@@ -53,16 +53,20 @@ export function shellState(): ShellState {
   return shell.value;
 }
 
-const help = `For more information on a specific command, see the documentation.
-NAME[.exe] args  Runs a program and waits for it.
-start NAME       Runs a program and goes on.
-cd, dir, type, copy, del, ren, mkdir, rmdir, echo  Work with files.
-sc               Creates, starts, stops, queries and deletes services and drivers.
-net start|stop   Starts and stops services.
+const help = `NAME[.exe] args       Runs a program and waits for it.
+start NAME            Runs a program and goes on.
+sc                    Creates, starts, stops, queries and deletes services
+                      and drivers. To load a driver:
+                        sc create NAME type= kernel binPath= FILE.sys
+                        sc start NAME
+net start|stop        Starts and stops services.
 reg query|add|delete  Shows and changes the registry.
-tasklist, taskkill  Show and end processes.
-eventlog         Shows the event log.
-set, ver, cls, pause, timeout, exit, shutdown /r  Do what they do in Windows.
+tasklist, taskkill    Show and end processes.
+eventlog              Shows the event log.
+cd, dir, type, copy, del, ren, mkdir, rmdir, echo
+                      Work with files.
+set, ver, cls, pause, timeout, exit, shutdown /r
+                      Do what they do in Windows.
 `;
 
 function* pause(milliseconds: number): Kernel<void> {
