@@ -148,14 +148,15 @@ export function registerLanguage(session: Session, { nameOf, open }: Models): vo
       const here = session.store.state.diagnostics.filter(
         (one) => one.file === file && one.line >= range.startLineNumber && one.line <= range.endLineNumber,
       );
-      const actions = here.flatMap(({ message, fixes = [] }) =>
-        fixes.length === 0
+      const actions = here.flatMap(({ message, fixes: own = [], related = [] }) => {
+        // What clang would write may stand with one of its notes.
+        const fixes = own.length > 0 ? own : (related.find((note) => note.fixes)?.fixes ?? []);
+        const isName = fixes.length === 1 && /^\w+$/.test(fixes[0].text);
+        return fixes.length === 0
           ? []
           : [
               {
-                title: /did you mean/.test(message)
-                  ? `Change to '${fixes[0].text}'`
-                  : `Mend: ${message.replace(/;.*$/, '')}`,
+                title: isName ? `Change to '${fixes[0].text}'` : `Mend: ${message.replace(/;.*$/, '')}`,
                 kind: 'quickfix',
                 isPreferred: true,
                 diagnostics: markers.filter((marker) => marker.message === message),
@@ -167,8 +168,8 @@ export function registerLanguage(session: Session, { nameOf, open }: Models): vo
                   })),
                 },
               },
-            ],
-      );
+            ];
+      });
       return { actions, dispose: () => {} };
     },
   });

@@ -275,7 +275,8 @@ export class Session {
     const found = await this.compiler.api.check(files, active, build);
     const { state } = this.store;
     if (!found || state.files !== files || state.build !== build) return;
-    const others = state.diagnostics.filter(({ file }) => file !== active);
+    // Of files that are no longer there, there is nothing to say.
+    const others = state.diagnostics.filter(({ file }) => file !== active && (file in files || file.startsWith('<')));
     this.store.set({ diagnostics: [...others, ...found.filter(({ file }) => file === active)] });
   }
 

@@ -176,6 +176,38 @@ describe.each(BROWSERS)('%s', (name) => {
   );
 
   it(
+    'checks lab.json while it is written, says of a file that nobody compiles it, and offers what clang would write',
+    async () => {
+      const { page } = desk;
+      await desk.tab('Problems');
+      await page.type('.files input[name=new]', 'spare.c\n');
+      await desk.shows('.problems', 'spare.c is in no driver and no program of lab.json');
+      await page.click('.files [aria-label="Delete spare.c"]');
+      await desk.button('lab.json');
+      await desk.shows('.editor .tab.active', 'lab.json');
+      await desk.chord('Control', 'Home');
+      await page.keyboard.type('x');
+      await page.waitForSelector('.problems .error');
+      await page.keyboard.press('Backspace');
+      await page.waitForFunction(() => !document.querySelector('.problems .error'));
+      await desk.button('driver.c');
+      await desk.shows('.editor .tab.active', 'driver.c');
+
+      await desk.replace('KeSetEvent(', 'KeSetEvnt(');
+      await desk.shows('.problems', "did you mean 'KeSetEvent'");
+      await desk.find('KeSetEvnt');
+      await desk.chord('Control', '.');
+      await page.waitForFunction(() =>
+        document.querySelector('.action-widget')?.textContent?.includes("Change to 'KeSetEvent'"),
+      );
+      await page.keyboard.press('Enter');
+      await desk.shows('.view-lines', 'KeSetEvent(g_State.Event');
+      await desk.shows('.problems', 'No problems');
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'leads to a declaration in the headers, and lists them to be read',
     async () => {
       const { page } = desk;
