@@ -34,7 +34,7 @@ try {
   await page.keyboard.press('F5');
   await desk.phase('crashed');
   await page.waitForSelector('.crash-line');
-  await desk.shows('.debugger .xterm-rows', 'Bugcheck Analysis');
+  await desk.shows('.debugger .xterm-rows', 'MULTIPLE_IRP_COMPLETE_REQUESTS (44)');
   await take('crash');
 } finally {
   await browser.close();

@@ -221,7 +221,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await desk.shows('.bluescreen', '*** STOP: 0x0000008E');
       await desk.shows('.bluescreen', 'poke.sys - Control - poke.c line 7');
       await page.waitForSelector('.crash-line');
-      await desk.shows(kdScreen, 'Bugcheck Analysis');
+      await desk.shows(kdScreen, 'KERNEL_MODE_EXCEPTION_NOT_HANDLED (8e)');
       expect(await axeViolations(page)).toEqual([]);
       await page.click(kdScreen);
       await page.keyboard.type('.cls\nk\n');

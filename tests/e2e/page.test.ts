@@ -52,7 +52,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await desk.shows('.bluescreen', 'KERNEL_MODE_EXCEPTION_NOT_HANDLED');
       await desk.shows('.bluescreen', 'driver.c line 45');
       await page.waitForSelector('.crash-line');
-      await desk.shows('.debugger .xterm-rows', 'Bugcheck Analysis');
+      await desk.shows('.debugger .xterm-rows', 'KERNEL_MODE_EXCEPTION_NOT_HANDLED (8e)');
 
       const began = Date.now();
       await desk.button('Reboot (Ctrl');
