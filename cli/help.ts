@@ -5,7 +5,8 @@ export const HELP = `ringside: a Windows NT kernel that you can crash
   ringside build DIR [--build checked|free] [--json]
                                                 only compile and link it
   ringside kd DIR [--seed N] [--cpus N] [--policy P] [--build KIND]
-                                                run it with the kernel debugger attached
+                                                run it with the kernel debugger attached:
+                                                breakpoints and steps in the checked build
   ringside --help | --version
 
 A lab is a folder with a lab.json and C or C++ sources:

@@ -5,6 +5,9 @@
  */
 import { createInterface } from 'node:readline';
 import {
+  type KdStep,
+  type KdStop,
+  kdBreakpoints,
   kdCommand,
   kdComplete,
   kdHostAction,
@@ -21,6 +24,9 @@ export interface KdSession {
   readonly seed: number;
   readonly processors: number;
   readonly policy: Policy;
+  readonly probes: boolean;
+  /** The lab's sources: the line where the target stands is shown. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 const PROMPT = 'kd> ';
@@ -29,6 +35,7 @@ const CONSOLE = /^\.console\s+(.*)$/;
 const TURN_MS = 8;
 const HELP = `The target's lab runs. Commands are WinDbg's: .help lists them. Besides:
 .console LINE  types LINE at the target's console     .break, g  stop it and let it go on (Ctrl+C breaks, too)
+bp PLACE       stops there: driver.c:45, metafs!Read  t, p, gu   step into, over, out
 .reboot        boots a fresh target                   q          ends
 `;
 
@@ -94,6 +101,7 @@ class KdTerminal {
           });
         });
       },
+      breakpoints: kdBreakpoints(),
       live: {
         clock: { now: () => performance.now(), sleep },
         events: {
@@ -103,6 +111,7 @@ class KdTerminal {
           prompt: () => {},
           settled: () => heard(() => this.rests()),
           waiting: () => heard(() => this.rests()),
+          broke: (stop) => heard(() => this.stands(stop)),
         },
       },
     });
@@ -116,6 +125,27 @@ class KdTerminal {
         if (this.interactive) this.lines.prompt();
       }),
     );
+  }
+
+  /** A breakpoint or the end of a step. */
+  private stands({ text, file, line }: KdStop): void {
+    this.broken = true;
+    this.restedBefore = false;
+    const source = this.session.files[file]?.split('\n')[line - 1];
+    this.print(source === undefined ? text : `${text}\n${String(line).padStart(5)}: ${source.trimEnd()}`);
+    this.rests();
+    if (this.interactive) this.lines.prompt();
+  }
+
+  private go(step?: KdStep): void {
+    if (!this.broken) {
+      this.print('The target does not stand at a break.');
+      return;
+    }
+    this.broken = false;
+    // A step ends somewhere, or the target comes to rest.
+    if (!this.restedBefore || step) this.busy();
+    this.machine?.go(step);
   }
 
   private breakIn(): void {
@@ -141,7 +171,8 @@ class KdTerminal {
       this.machine?.runCommand(typed);
       return;
     }
-    switch (kdHostAction(line)) {
+    const action = kdHostAction(line);
+    switch (action) {
       case 'clear':
         return console.clear();
       case 'break':
@@ -149,11 +180,11 @@ class KdTerminal {
       case 'reboot':
         return this.reboot();
       case 'go':
-        if (!this.broken) return this.print('The target does not stand at a break.');
-        this.broken = false;
-        if (!this.restedBefore) this.busy();
-        this.machine?.go();
-        return;
+        return this.go();
+      case 'into':
+      case 'over':
+      case 'out':
+        return this.go(action);
       default:
         this.print(kdCommand(line));
     }

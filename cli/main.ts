@@ -101,12 +101,13 @@ async function runCommand(options: RunArguments): Promise<number> {
 }
 
 async function kdSession({ directory, build, seed, cpus, policy }: KdArguments): Promise<number> {
-  const built = await buildLab(readLabFolder(directory), readSystemFiles(), { build });
+  const files = readLabFolder(directory);
+  const built = await buildLab(files, readSystemFiles(), { build });
   const { ok, lab, images } = built;
   for (const diagnostic of plainDiagnostics(built.diagnostics))
     process.stdout.write(`${printDiagnostic(diagnostic)}\n`);
   if (!ok || !lab) return EXIT_WRONG_CALL;
-  await debug({ images, commands: lab.run, seed, processors: cpus, policy });
+  await debug({ images, commands: lab.run, seed, processors: cpus, policy, probes: lab.build === 'checked', files });
   return 0;
 }
 

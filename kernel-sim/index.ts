@@ -4,6 +4,7 @@ export { type RoutineDocumentation, routineDocumentation } from './documentation
 export { Event, eventFields } from './etw/events.ts';
 export { EtwRead, EtwText, type TraceRecord } from './etw/trace.ts';
 export { POLICIES, type Policy } from './hal/oracle.ts';
+export { type KdBreakpoint, type KdBreakpointPlace, kdBreakpoints } from './kd/breakpoints.ts';
 export { kdCommand, kdComplete } from './kd/command.ts';
 export { type KdHostAction, kdHostAction } from './kd/commands/control.ts';
 export { type KdPosition, kdActivity, kdPosition } from './kd/position.ts';
@@ -20,18 +21,19 @@ export {
   type ThreadSnapshot,
   type TimerSnapshot,
 } from './kd/snapshot.ts';
-export {
-  type HostClock,
-  type LiveDebugLine,
-  type LiveMachineOptions,
-  type MachineEvents,
-  type MachineHandle,
-  type MachineImage,
-  type MachineOptions,
-  type MachineResult,
-  runMachine,
-  startMachine,
-} from './machine.ts';
+export type { KdStep } from './kd/step.ts';
+export type { KdStop } from './kd/trap.ts';
+export { runMachine, startMachine } from './machine.ts';
+export type {
+  HostClock,
+  LiveDebugLine,
+  LiveMachineOptions,
+  MachineEvents,
+  MachineHandle,
+  MachineImage,
+  MachineOptions,
+  MachineResult,
+} from './machine-interface.ts';
 export { formatReplay, parseReplay, type Replay } from './replay.ts';
 export type {
   BugCheckReport,

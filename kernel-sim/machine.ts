@@ -7,12 +7,22 @@ import { describeError, emptyReport } from './describe.ts';
 import { Event } from './etw/events.ts';
 import { EtwMonitor, EtwText } from './etw/trace.ts';
 import { ExInitSystem } from './ex/index.ts';
-import { HalBusyTime, HalTime, makeOracle, type Policy } from './hal/index.ts';
+import { HalBusyTime, HalTime, makeOracle } from './hal/index.ts';
 import { IoInitDevices, IoInitSystem, IopRoutines, RamGetFile, RamPutFile } from './io/index.ts';
 import { analyzeBugCheck } from './kd/analyze.ts';
+import {
+  type KdBreakpoint,
+  type KdBreakpointPlace,
+  KdInitBreakpoints,
+  kdBreakpoints,
+  kdSetBreakpoints,
+} from './kd/breakpoints.ts';
 import { describeHang } from './kd/hang.ts';
 import { KdInitSystem, KdNoteBugCheck } from './kd/state.ts';
+import type { KdStep } from './kd/step.ts';
+import { KdInitTrap, KdTrapHooks, kdGo, kdRearm } from './kd/trap.ts';
 import { type BugCheckRecord, KiInitSystem, KiProcessorHooks, KiRegisterTick, KiWakeIdle } from './ke/index.ts';
+import type { LiveMachineOptions, MachineHandle, MachineOptions, MachineResult } from './machine-interface.ts';
 import { MmAccessFault, MmInitFaults, MmInitStacks, MmInitUserSpaces } from './mm/index.ts';
 import { ObExportVariable, ObInitSystem } from './ob/index.ts';
 import { Break, Pace } from './pace.ts';
@@ -55,80 +65,6 @@ import {
   Win32InitSystem,
 } from './win32/index.ts';
 
-/** An image as the toolchain linked it. */
-export interface MachineImage {
-  /** File name, such as `metafs.sys`. */
-  readonly name: string;
-  readonly ring: 0 | 3;
-  readonly bytes: Uint8Array;
-}
-
-export interface MachineOptions {
-  readonly images: readonly MachineImage[];
-  /** What the console types, in order. */
-  readonly commands: readonly string[];
-  /** 1 to 4. */
-  readonly processors: number;
-  readonly seed: number;
-  readonly policy: Policy;
-  /** The run ends after so much virtual time. */
-  readonly limitMs: number;
-  /** Asked between threads: a promise returns control to the host until it settles. */
-  readonly pump?: () => Promise<void> | undefined;
-}
-
-/** What an interactive machine tells while it runs. The host must not call the machine from within. */
-export interface MachineEvents {
-  /** Text for the target's screen. */
-  console(text: string): void;
-  debug(line: LiveDebugLine): void;
-  /** All commands have been carried out; the console shows its prompt. */
-  prompt(directory: string): void;
-  /** After the last command nothing is under way any more; the report so far. The machine stays on. */
-  settled(report: RunReport): void;
-  /** A command is under way and nothing can run until the host does something: who waits, and where. */
-  waiting(reason: string): void;
-}
-
-/** The host's clock: an interactive machine that has once come to rest does not run ahead of it. */
-export interface HostClock {
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
-}
-
-/** A line for DebugView: also who printed it, and where. */
-export interface LiveDebugLine extends DebugLine {
-  readonly process: string;
-  readonly file: string;
-  readonly line: number;
-}
-
-export interface LiveMachineOptions extends MachineOptions {
-  /** With it the machine is interactive: it has no limits, and goes on after the last command until it is stopped. */
-  readonly live?: { readonly events: MachineEvents; readonly clock: HostClock };
-}
-
-export interface MachineHandle {
-  readonly replay: string;
-  /** What has been typed for the program that reads the console. */
-  input(text: string): void;
-  /** A line for the console's shell. */
-  runCommand(line: string): void;
-  /** Ctrl+C. */
-  interrupt(): void;
-  /** The debugger breaks in: between two of its threads' turns the machine stands still, and the target's clock with it, until `go`. */
-  breakIn(): void;
-  go(): void;
-  /** Ends the run with the outcome "stopped". */
-  stop(): void;
-  readonly result: Promise<MachineResult>;
-}
-
-export interface MachineResult {
-  readonly report: RunReport;
-  readonly replay: string;
-}
-
 /** Where the console finds the lab's images. */
 const LAB_DIRECTORY = '\\lab\\';
 /** Code may really run for this long (virtual time without the jumps of idle processors), whatever the limit. */
@@ -150,21 +86,27 @@ export function startMachine(options: LiveMachineOptions): MachineHandle {
   let machine: Machine | undefined;
   let stopped = false;
   let broken = false;
+  let breakpoints = options.breakpoints ?? [];
+  let hasBooted: () => void = () => {};
+  const booted = new Promise<void>((resolve) => {
+    hasBooted = resolve;
+  });
   const boot = async (): Promise<RunReport> => {
     const prepared: PreparedImage[] = [];
     const safepoints = makeOracle(policy, seed).atAccesses;
     try {
       for (const { name, ring, bytes } of images) {
-        prepared.push(await prepareImage(name, bytes, ring, { safepoints }));
+        prepared.push(await prepareImage(name, bytes, ring, { safepoints, probes: options.probes === true }));
       }
     } catch (error) {
       if (!(error instanceof ImageError || error instanceof RewriteError)) throw error;
       return emptyReport('simulator-error', `an image cannot be loaded: ${error.message}`);
     }
     if (stopped) return emptyReport('stopped', STOPPED);
-    machine = new Machine(options, prepared, replay);
-    if (broken) machine.breakIn();
-    return machine.run();
+    machine = new Machine({ ...options, breakpoints }, prepared, replay, broken);
+    const ended = machine.run();
+    hasBooted();
+    return ended;
   };
   return {
     replay,
@@ -175,15 +117,23 @@ export function startMachine(options: LiveMachineOptions): MachineHandle {
       broken = true;
       machine?.breakIn();
     },
-    go: () => {
+    go: (step) => {
       broken = false;
-      machine?.go();
+      machine?.go(step);
+    },
+    setBreakpoints: async (places) => {
+      breakpoints = places;
+      if (machine) return machine.setBreakpoints(places);
+      await booted;
+      return machine ? kdBreakpoints() : [];
     },
     stop: () => {
       stopped = true;
       machine?.stop();
     },
-    result: boot().then((report) => ({ report, replay })),
+    result: boot()
+      .finally(hasBooted)
+      .then((report) => ({ report, replay })),
   };
 }
 
@@ -224,7 +174,8 @@ class Machine {
   private pace: Pace | undefined;
   private broken: Break | undefined;
 
-  constructor(options: LiveMachineOptions, images: readonly PreparedImage[], replay: string) {
+  constructor(options: LiveMachineOptions, images: readonly PreparedImage[], replay: string, broken: boolean) {
+    if (broken) this.broken = new Break();
     this.options = options;
     this.replay = replay;
     this.images = images;
@@ -260,12 +211,23 @@ class Machine {
   }
 
   breakIn(): void {
-    if (!isStopped()) this.broken ??= new Break();
+    if (isStopped() || this.broken) return;
+    this.broken = new Break();
+    // A step that is under way ends here.
+    kdGo(undefined);
   }
 
-  go(): void {
+  setBreakpoints(places: readonly KdBreakpointPlace[]): readonly KdBreakpoint[] {
+    const known = kdSetBreakpoints(places);
+    kdRearm();
+    return known;
+  }
+
+  go(step: KdStep | undefined): void {
+    if (!this.broken || isStopped()) return;
+    kdGo(step);
     this.pace?.restart(HalTime());
-    this.broken?.release();
+    this.broken.release();
     this.broken = undefined;
   }
 
@@ -289,7 +251,9 @@ class Machine {
     const simulatorError = (error: Error): void => this.end('simulator-error', describeError(error, replay));
     const pace = live && new Pace(live.clock);
     this.pace = pace;
-    resetProcessor(KiProcessorHooks({ pageFault: MmAccessFault, simulatorError }), () => this.gate());
+    resetProcessor(KiProcessorHooks({ pageFault: MmAccessFault, simulatorError, debugger: KdTrapHooks }), () =>
+      this.gate(),
+    );
     KiInitSystem({
       processors,
       oracle,
@@ -312,6 +276,12 @@ class Machine {
     IoInitSystem();
     CmInitSystem(processors);
     exportVariables(processors);
+    KdInitBreakpoints(this.images, this.options.probes === true);
+    kdSetBreakpoints(this.options.breakpoints ?? []);
+    KdInitTrap((stop) => {
+      this.breakIn();
+      live?.events.broke(stop);
+    });
     Win32InitSystem({
       image: (path) => this.imageAt(path),
       consoleIdle: (directory) => {

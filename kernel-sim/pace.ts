@@ -1,5 +1,5 @@
 /** Keeps an interactive machine from running ahead of the host's clock: a periodic timer of a second fires each second. */
-import type { HostClock } from './machine.ts';
+import type { HostClock } from './machine-interface.ts';
 
 const UNITS_PER_MS = 10_000;
 

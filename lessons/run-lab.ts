@@ -68,6 +68,7 @@ export interface RunLabOptions extends BuildLabOptions {
   /** Console commands instead of the lab's. */
   readonly commands?: readonly string[] | undefined;
   readonly pump?: MachineOptions['pump'];
+  readonly probes?: boolean;
 }
 
 export const DEFAULTS = { seed: 1, processors: 1, policy: 'rr', limitMs: 120_000 } as const;
@@ -131,6 +132,7 @@ export async function runBuilt(built: LabBuild, options: RunLabOptions = {}): Pr
     seed: options.seed ?? DEFAULTS.seed,
     policy: options.policy ?? DEFAULTS.policy,
     limitMs: options.limitMs ?? DEFAULTS.limitMs,
+    probes: options.probes === true,
     ...(options.pump && { pump: options.pump }),
   });
   return { ...result.report, replay: result.replay, diagnostics: plainDiagnostics(built.diagnostics) };

@@ -6,8 +6,9 @@
 import { kernelPrototypes } from '../abi/prototypes.gen.ts';
 import { structureTypes } from '../abi/types.gen.ts';
 import { NtException, SimulatorError } from '../rings/exception.ts';
-import { inspectMemory, UnreadableMemory } from '../rings/memory.ts';
+import { UnreadableMemory } from '../rings/memory.ts';
 import { analyzeCommands } from './commands/analyze.ts';
+import { breakpointCommands } from './commands/breakpoints.ts';
 import { controlCommands } from './commands/control.ts';
 import { deviceCommands } from './commands/device.ts';
 import { dtCommands } from './commands/dt.ts';
@@ -22,7 +23,7 @@ import { symbolCommands } from './commands/symbols.ts';
 import { systemCommands } from './commands/system.ts';
 import type { KdCommand } from './commands/table.ts';
 import { completePath } from './complete.ts';
-import { kdHasTarget, kdUserSpace } from './state.ts';
+import { kdHasTarget, kdInspect } from './state.ts';
 import { kdModules, moduleSymbols } from './symbols.ts';
 import { address, KdError, wildcard } from './text.ts';
 
@@ -52,6 +53,7 @@ const commands: readonly KdCommand[] = [
   ...poolCommands,
   ...systemCommands,
   ...numberCommands,
+  ...breakpointCommands,
   ...controlCommands,
   help,
 ];
@@ -71,7 +73,11 @@ const WITHOUT_TARGET = new Set([
   '.break',
   '.reboot',
   '.cls',
-  'bp',
+  'ba',
+  'bl',
+  'p',
+  't',
+  'gu',
   'ed',
   'u',
 ]);
@@ -112,7 +118,7 @@ function execute(line: string): string {
   }
   if (!kdHasTarget() && !WITHOUT_TARGET.has(command.name)) return `         ^ No runnable debuggees error in '${line}'`;
   try {
-    return inspectMemory(kdHasTarget() ? kdUserSpace() : undefined, () => command.run(args, name));
+    return kdInspect(() => command.run(args, name));
   } catch (error) {
     if (error instanceof KdError) return error.message;
     if (error instanceof UnreadableMemory) return `Memory access error at ${address(error.va)} in '${line}'`;
@@ -173,9 +179,7 @@ export function kdComplete(prefix: string): string[] {
   }
   const command = byName.get(name ?? '');
   if (!command) return [];
-  return inspectMemory(kdHasTarget() ? kdUserSpace() : undefined, () =>
-    argumentCompletions(command.completes, word ?? ''),
-  )
+  return kdInspect(() => argumentCompletions(command.completes, word ?? ''))
     .slice(0, MOST_COMPLETIONS)
     .map((text) => `${name}${gap}${text}`);
 }

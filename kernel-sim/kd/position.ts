@@ -7,7 +7,7 @@ import { frameText } from './analyze.ts';
 import { stackOf } from './commands/stack.ts';
 import { cidText, imageName } from './describe.ts';
 import { attempt } from './read.ts';
-import { kdHasTarget, kdProcess, kdThread } from './state.ts';
+import { kdHasTarget, kdInspect, kdProcess, kdThread } from './state.ts';
 
 export interface KdPosition {
   /** "metafs!MetaFsDeviceControl+0x1c [driver.c @ 145]", or that the processor is idle. */
@@ -29,7 +29,10 @@ function whereText(stack: readonly StackEntry[]): string {
 
 /** Undefined when no machine has been booted in this realm. */
 export function kdPosition(): KdPosition | undefined {
-  if (!kdHasTarget()) return undefined;
+  return kdHasTarget() ? kdInspect(position) : undefined;
+}
+
+function position(): KdPosition {
   const prcb = KeGetCurrentPrcb();
   const thread = kdThread();
   const processor = HalProcessors().length > 1 ? `processor ${prcb.number}, ` : '';
@@ -50,7 +53,10 @@ export function kdPosition(): KdPosition | undefined {
  * is raised. '' when no code of the lab runs.
  */
 export function kdActivity(): string {
-  if (!kdHasTarget()) return '';
+  return kdHasTarget() ? kdInspect(activity) : '';
+}
+
+function activity(): string {
   const { irql, currentThread } = KeGetCurrentPrcb();
   const stack = attempt(() => stackOf(currentThread), []);
   for (const entry of stack) {

@@ -19,7 +19,6 @@ import {
 } from '../ob/index.ts';
 import { EPROCESS, ETHREAD, PspProcesses } from '../ps/index.ts';
 import { hex, PAGE_SIZE, type Pointer } from '../rings/layout.ts';
-import { inspectMemory } from '../rings/memory.ts';
 import { frameText } from './analyze.ts';
 import { attachedAbove, attachedTo, devicesOf, driverName, driverOf } from './commands/device.ts';
 import { allIrps } from './commands/irp.ts';
@@ -37,7 +36,7 @@ import {
   objectTypeName,
 } from './describe.ts';
 import { attempt, peekByte, peekLong } from './read.ts';
-import { kdBugCheck, kdHasTarget, kdUserSpace } from './state.ts';
+import { kdBugCheck, kdHasTarget, kdInspect } from './state.ts';
 import { routineName, sourceAt, spaceIn } from './symbols.ts';
 import { waitObjectName } from './waits.ts';
 
@@ -362,5 +361,5 @@ function take(): Snapshot {
 
 /** The machine as it is now; undefined when none has been booted. */
 export function snapshot(): Snapshot | undefined {
-  return kdHasTarget() ? inspectMemory(kdUserSpace(), take) : undefined;
+  return kdHasTarget() ? kdInspect(take) : undefined;
 }

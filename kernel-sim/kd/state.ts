@@ -6,6 +6,7 @@ import { type BugCheckRecord, KiFindThread, KiProcessSpace, type KThread } from 
 import { PspProcesses } from '../ps/index.ts';
 import type { AddressSpace } from '../rings/address-space.ts';
 import type { Pointer } from '../rings/layout.ts';
+import { inspectMemory } from '../rings/memory.ts';
 
 let bugCheck: BugCheckRecord | undefined;
 /** 0: the default. */
@@ -78,4 +79,9 @@ export function kdChooseProcess(process: Pointer): void {
 export function kdUserSpace(): AddressSpace | undefined {
   const process = kdProcess();
   return kdIsProcess(process) ? KiProcessSpace(process) : undefined;
+}
+
+/** Looks at the machine, with the user half that the debugger has chosen, and leaves no mark on it, not even the time that looking takes. */
+export function kdInspect<T>(routine: () => T): T {
+  return inspectMemory(undefined, () => inspectMemory(kdHasTarget() ? kdUserSpace() : undefined, routine));
 }

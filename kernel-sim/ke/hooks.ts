@@ -3,7 +3,6 @@
  */
 import type { PageFaultHandler } from '../rings/memory.ts';
 import type { ProcessorHooks } from '../rings/processor.ts';
-import type { Kernel } from '../rings/request.ts';
 import { KiTurnEndsAtAccess } from './dispatch.ts';
 import { KiServiceExit } from './service-exit.ts';
 import {
@@ -18,10 +17,16 @@ import {
 export interface HookOptions {
   readonly pageFault: PageFaultHandler;
   readonly simulatorError: (error: Error) => void;
-  readonly lineProbe?: (ring: 0 | 3, site: number) => Kernel<void>;
+  readonly debugger?: Pick<ProcessorHooks, 'probed' | 'lineProbe'>;
 }
 
-export function KiProcessorHooks({ pageFault, simulatorError, lineProbe }: HookOptions): ProcessorHooks {
+const NO_DEBUGGER: Pick<ProcessorHooks, 'probed' | 'lineProbe'> = { probed: () => false, *lineProbe() {} };
+
+export function KiProcessorHooks({
+  pageFault,
+  simulatorError,
+  debugger: kd = NO_DEBUGGER,
+}: HookOptions): ProcessorHooks {
   return {
     pageFault,
     simulatorError,
@@ -31,7 +36,8 @@ export function KiProcessorHooks({ pageFault, simulatorError, lineProbe }: HookO
     turnEnds: KiTurnEndsAtAccess,
     returnToUser: KiServiceExit,
     stackOverflow: KiStackOverflow,
-    lineProbe: lineProbe ?? function* () {},
+    probed: kd.probed,
+    lineProbe: kd.lineProbe,
     badRoutine: KiBadRoutine,
     threadEnded: KiThreadEnded,
   };

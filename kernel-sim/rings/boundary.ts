@@ -28,6 +28,11 @@ export function isGenerator(routine: unknown): boolean {
   return Object.getPrototypeOf(routine) === GeneratorFunction;
 }
 
+/** The kernel routine that a thread is in while the clock has interrupted it. */
+export const INTERRUPT = 'KiClockInterrupt';
+/** The one that it is in while it stands at a line probe. */
+const BREAKPOINT = 'KiBreakpointTrap';
+
 let callerRing: 0 | 3 = 0;
 /** The plain routine that runs, or the one whose door is being gone through; '' when none is. */
 let plain = '';
@@ -124,7 +129,8 @@ export function resumeRoutine(answer: number): Request {
   if (!step.done) return step.value;
   calls.length--;
   const value = call.saved ?? step.value;
-  if (call.ring === 3 && thread.userWork) return beforeReturn(call, value);
+  // A trap returns to the instruction that it came from; the safepoint's looks after the work itself.
+  if (call.ring === 3 && thread.userWork && call.trapped === undefined) return beforeReturn(call, value);
   storeResult(value, call.result);
   return DONE;
 }
@@ -186,10 +192,6 @@ function checkDepth(ring: 0 | 3): void {
 
 function enter(name: string, ring: 0 | 3, result: string, routine: Kernel<unknown>): Request {
   charge(ring, GENERATOR_FUEL);
-  return begin(name, ring, result, routine);
-}
-
-function begin(name: string, ring: 0 | 3, result: string, routine: Kernel<unknown>): Request {
   const thread = currentThread();
   if (thread.calls.length >= MAXIMUM_CALLS) checkDepth(ring);
   thread.calls.push({
@@ -200,6 +202,14 @@ function begin(name: string, ring: 0 | 3, result: string, routine: Kernel<unknow
     kernelCsp: kernelSpace.i32[Cells.CSP >> 2],
     userCsp: thread.space ? thread.space.i32[Cells.CSP >> 2] : 0,
   });
+  return resumeRoutine(0);
+}
+
+function trap(name: string, ring: 0 | 3, routine: Kernel<unknown>, trapped: Pointer): Request {
+  const thread = currentThread();
+  const kernelCsp = currentCsp(thread, 0);
+  const userCsp = currentCsp(thread, 3);
+  thread.calls.push({ routine, name, ring, result: '', kernelCsp, userCsp, trapped });
   return resumeRoutine(0);
 }
 
@@ -310,14 +320,33 @@ export function enterImport(name: string, ring: 0 | 3, result: string, routine: 
   }
 }
 
+/** The `enter` import of the safepoint at which fuel has run out: the clock interrupts. */
+export function preemptImport(ring: 0 | 3): Routine {
+  const hooks = processorHooks();
+  return (site: Pointer) => {
+    charge(ring, GENERATOR_FUEL);
+    checkDepth(ring);
+    return trap(INTERRUPT, ring, hooks.safepoint(ring, site), site);
+  };
+}
+
 /** The `enter` import of the safepoint before a shared access: it costs no fuel, and mostly does nothing. */
-export function accessImport(name: string, ring: 0 | 3): Routine {
+export function accessImport(ring: 0 | 3): Routine {
   const hooks = processorHooks();
   return (site: Pointer) => {
     if (isStopped()) throw new MachineStop();
     if (!hooks.turnEnds()) return DONE;
-    currentThread().interrupted = site;
-    return begin(name, ring, '', hooks.access(ring, site));
+    checkDepth(ring);
+    return trap(INTERRUPT, ring, hooks.access(ring, site), site);
+  };
+}
+
+/** The `enter` import of an armed line probe: it costs nothing that the machine could notice, whether the debugger stops there or not. */
+export function probeImport(ring: 0 | 3): Routine {
+  const hooks = processorHooks();
+  return (site: Pointer) => {
+    if (isStopped()) throw new MachineStop();
+    return hooks.probed(ring, site) ? trap(BREAKPOINT, ring, hooks.lineProbe(ring, site), site) : DONE;
   };
 }
 

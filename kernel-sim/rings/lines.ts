@@ -157,3 +157,25 @@ export function lastAtMost<T>(list: readonly T[], value: number, key: (item: T) 
   }
   return low - 1;
 }
+
+/**
+ * Where a debugger can stop: for each function of the lab, the offsets of instructions that a new line begins at, behind the function's prologue,
+ * in ascending order.
+ */
+export function lineStarts({ files, functions, rows }: LineTable): number[] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const { start, length } of functions) {
+    while (at < rows.length && rows[at].offset < start) at++;
+    const own: LineRow[] = [];
+    for (; at < rows.length && rows[at].offset < start + length; at++) own.push(rows[at]);
+    const prologue = own.findIndex(({ prologueEnd }) => prologueEnd);
+    let before: LineRow | undefined;
+    for (const row of own.slice(Math.max(0, prologue))) {
+      if (row.line === 0 || files[row.file]?.kind !== 'lab' || !row.isStatement) continue;
+      if (row.line !== before?.line || row.file !== before.file) starts.push(row.offset);
+      before = row;
+    }
+  }
+  return starts;
+}

@@ -11,6 +11,8 @@ import {
   enterThread,
   isGenerator,
   plainImport,
+  preemptImport,
+  probeImport,
   resumeRoutine,
 } from './boundary.ts';
 import { SimulatorError } from './exception.ts';
@@ -31,13 +33,14 @@ import {
   USER_HEAP_BASE,
   USER_IMAGE_BASE,
 } from './layout.ts';
+import { lineStarts, readLines } from './lines.ts';
 import { kernelSpace } from './memory.ts';
-import { currentThread, processorHooks, suspend } from './processor.ts';
+import { armSpace } from './probes.ts';
+import { suspend } from './processor.ts';
 import type { Kernel } from './request.ts';
 import { type Rewritten, rewriteModule } from './rewrite/index.ts';
 import { ringImports } from './ring-imports.ts';
 import { longjmpTag, SEH_SIGNATURES, sehImports } from './seh.ts';
-import { INTERRUPT } from './stack.ts';
 import { buildTrampoline, type Thunk } from './trampoline.ts';
 import { readModule } from './wasm/module.ts';
 import { type Instance, type Module, type Table, wasm } from './webassembly.ts';
@@ -83,7 +86,8 @@ export interface LoadedImage {
 }
 
 export interface PrepareOptions {
-  readonly probes?: ReadonlySet<number>;
+  /** A line probe where each line of the lab's code begins: breakpoints and steps. */
+  readonly probes?: boolean;
   readonly safepoints?: boolean;
 }
 
@@ -123,19 +127,17 @@ export function isKernelRoutine(routine: Pointer): boolean {
   return routine > 0 && routine < kernelTable.length && kernelTable.get(routine) !== null;
 }
 
-/** The safepoint before a shared access. */
-const ACCESS = 'ring.safepoint';
-/** How the processor's own routines are called on a stack. */
-const INTERNAL_NAMES: Record<string, string> = {
-  'ring.preempt': INTERRUPT,
-  'ring.probe_line': 'KiBreakpointTrap',
-  [ACCESS]: INTERRUPT,
+/** The processor's own ways into the kernel, from any place in ring code. */
+const TRAPS: Readonly<Record<string, typeof preemptImport>> = {
+  'ring.preempt': preemptImport,
+  'ring.probe_line': probeImport,
+  'ring.safepoint': accessImport,
 };
 
 const trampolines = new Map<string, Module>();
 
 function trampoline(
-  thunks: readonly (Thunk & SystemRoutine)[],
+  thunks: readonly (Thunk & Partial<SystemRoutine>)[],
   userTable: Table,
   ring: 0 | 3,
 ): Record<string, unknown> {
@@ -147,9 +149,8 @@ function trampoline(
   }
   const enter: Record<string, unknown> = {};
   for (const { name, signature, routine } of thunks) {
-    const known = INTERNAL_NAMES[name] ?? name;
     const result = signature.split(':')[1] ?? '';
-    enter[name] = name === ACCESS ? accessImport(known, ring) : enterImport(known, ring, result, routine);
+    enter[name] = routine ? enterImport(name, ring, result, routine) : TRAPS[name](ring);
   }
   return new wasm.Instance(module, {
     ring: {
@@ -183,7 +184,7 @@ export function prepareImage(
   ring: 0 | 3,
   options: PrepareOptions = {},
 ): Promise<PreparedImage> {
-  const key = `${name}/${ring}/${options.safepoints === true}/${[...(options.probes ?? [])].join()}`;
+  const key = `${name}/${ring}/${options.safepoints === true}/${options.probes === true}`;
   const at = kept.findIndex((known) => known.key === key && sameBytes(known.bytes, bytes));
   const [known] = at >= 0 ? kept.splice(at, 1) : [];
   // A copy: the caller may use its buffer for something else.
@@ -198,7 +199,8 @@ async function prepare(name: string, bytes: Uint8Array, ring: 0 | 3, options: Pr
   const slot = ring === 0 ? driverSlot(name, bytes) : 0;
   const codeBase = ring === 0 ? (DRIVER_BASE + slot * DRIVER_SLOT) | 0 : USER_IMAGE_BASE;
   const dataBase = ring === 0 ? (codeBase + DRIVER_DATA_OFFSET) | 0 : USER_DATA_BASE;
-  const rewritten = rewriteModule(bytes, { ring, codeBase, ...options });
+  const probes = new Set(options.probes ? lineStarts(readLines(bytes)) : []);
+  const rewritten = rewriteModule(bytes, { ring, codeBase, safepoints: options.safepoints === true, probes });
   const last = rewritten.functions.at(-1);
   const codeBytes = last ? last.end : 0;
   if (codeBytes > dataBase - codeBase)
@@ -253,26 +255,8 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
     if (isGenerator(known.routine)) thunks.set(wanted, { name: wanted, ...known });
     else env[wanted] = plainImport(wanted, ring, known.routine);
   }
-  const hooks = processorHooks();
-  const internal: (Thunk & SystemRoutine)[] = [
-    {
-      name: 'ring.preempt',
-      signature: 'i:',
-      routine: function* (site: Pointer): Kernel<void> {
-        currentThread().interrupted = site;
-        yield* hooks.safepoint(ring, site);
-      },
-    },
-    {
-      name: 'ring.probe_line',
-      signature: 'i:',
-      routine: function* (site: Pointer): Kernel<void> {
-        yield* hooks.lineProbe(ring, site);
-      },
-    },
-    { name: ACCESS, signature: 'i:', routine: hooks.access },
-  ];
-  const exports = trampoline([...thunks.values(), ...internal], ring === 0 ? noUserTable : table, ring);
+  const traps = Object.keys(TRAPS).map((trap) => ({ name: trap, signature: 'i:' }));
+  const exports = trampoline([...thunks.values(), ...traps], ring === 0 ? noUserTable : table, ring);
   for (const wanted of thunks.keys()) env[wanted] = exports[`thunk.${wanted}`];
   const ringModule: Record<string, unknown> = {
     ...ringImports(ring),
@@ -280,9 +264,10 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
     table,
     longjmp: longjmpTag,
   };
-  for (const thunk of internal) ringModule[thunk.name.slice('ring.'.length)] = exports[`thunk.${thunk.name}`];
+  for (const thunk of traps) ringModule[thunk.name.slice('ring.'.length)] = exports[`thunk.${thunk.name}`];
 
   placeData(prepared, space);
+  armSpace(space);
   growTable(table, rewritten.tableMinimum);
   const instance = new wasm.Instance(prepared.module, { ring: ringModule, env });
   const entries = new Map<string, Pointer>();

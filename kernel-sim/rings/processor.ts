@@ -28,7 +28,9 @@ export interface ProcessorHooks {
   returnToUser(): Kernel<void>;
   /** A stack of `ring` has overflowed. Raises or stops. */
   stackOverflow(ring: 0 | 3, site: Pointer): never;
-  /** A line probe or a data breakpoint has been reached. */
+  /** At each armed line probe: whether the debugger wants to stop there. It only looks. */
+  probed(ring: 0 | 3, site: Pointer): boolean;
+  /** The debugger stops at this line probe. */
   lineProbe(ring: 0 | 3, site: Pointer): Kernel<void>;
   /** The kernel was given a routine to call that does not exist or is not of the C type it must have; may say so before the fault. */
   badRoutine(routine: Pointer, ring: 0 | 3, wanted: string, site: Pointer): void;

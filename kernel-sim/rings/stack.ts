@@ -4,7 +4,7 @@
  * Each non-leaf function owns a frame on its ring's call-site stack; the word just below the frame's top is the site it last called from.
  */
 import type { AddressSpace } from './address-space.ts';
-import { KiCallerRing, KiPlainRoutine } from './boundary.ts';
+import { INTERRUPT, KiCallerRing, KiPlainRoutine } from './boundary.ts';
 import { findFunction } from './images.ts';
 import { Cells, type Pointer } from './layout.ts';
 import { kernelSpace } from './memory.ts';
@@ -18,8 +18,6 @@ export type StackEntry =
   | { readonly kind: 'kernel'; readonly name: string; readonly calledFrom: 0 | 3 };
 
 const MAXIMUM_FRAMES = 64;
-/** The kernel routine that a thread is in while the clock has interrupted it. */
-export const INTERRUPT = 'KiClockInterrupt';
 
 function walkRing(
   entries: StackEntry[],
@@ -53,8 +51,7 @@ export function walkStack(thread: RingThread, top: Pointer = 0): StackEntry[] {
   let kernelCsp = thread.kernelStack.csp;
   let userCsp = thread.userStack.csp;
   // An interrupted place is its interrupt's to show.
-  const interrupt = thread.calls[thread.calls.length - 1]?.name === INTERRUPT;
-  let fault = interrupt && top === thread.interrupted ? 0 : top;
+  let fault = top === thread.calls[thread.calls.length - 1]?.trapped ? 0 : top;
   for (let i = thread.calls.length - 1; i >= 0; i--) {
     const call = thread.calls[i];
     // What the routine called, if it is calling: frames above its own entry.
@@ -64,11 +61,12 @@ export function walkStack(thread: RingThread, top: Pointer = 0): StackEntry[] {
     else if (inner === 3 && thread.space) walkRing(entries, thread.space, 3, userCsp, call.userCsp, fault);
     if (kernelCsp !== call.kernelCsp || (fault < 0 && inner === 0))
       walkRing(entries, kernelSpace, 0, kernelCsp, call.kernelCsp, Math.min(fault, 0));
-    // The clock interrupts between calls: where, it knows itself.
-    fault = call.name === INTERRUPT ? thread.interrupted : 0;
+    // The clock and the debugger interrupt between calls: where, they know themselves.
+    fault = call.trapped ?? 0;
     kernelCsp = call.kernelCsp;
     userCsp = call.userCsp;
-    entries.push({ kind: 'kernel', name: call.name, calledFrom: call.ring });
+    if (call.trapped === undefined || call.name === INTERRUPT)
+      entries.push({ kind: 'kernel', name: call.name, calledFrom: call.ring });
   }
   if (entries.length === 0 && fault)
     entries.push({

@@ -21,6 +21,8 @@ export interface KernelCall {
   readonly userCsp: Pointer;
   /** Result type in prototype notation. */
   readonly result: string;
+  /** Set for a trap (the clock, a line probe): where its ring's code was. No code called it, so the call-site stack does not tell. */
+  readonly trapped?: Pointer;
   /** Set for a routine that runs between a finished system call and ring 3: the system call's result. */
   readonly saved?: number | bigint | undefined;
 }
@@ -48,8 +50,6 @@ export class RingThread {
   readonly space: AddressSpace | undefined;
   /** The half that is current while attached to another process. */
   attached: AddressSpace | undefined;
-  /** Where its code was when the clock interrupted it last. */
-  interrupted: Pointer = 0;
   /** The student's line in whose call the thread was made; 0 when none did. */
   startSite: Pointer = 0;
   /** ke wants control before the thread goes back to ring 3 (a user APC, a termination). */

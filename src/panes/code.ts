@@ -1,6 +1,7 @@
 /** Monaco as the editor pane has it: the lab's files, clang's messages and the line of a crash marked in them. Loaded after the first paint. */
 import { editor, KeyCode, KeyMod, Uri } from 'monaco-editor/editor';
 import type { Jump, Session } from '../session/session.ts';
+import { showBreakpoints } from './breakpoints.ts';
 import { registerLanguage } from './language.ts';
 import { SEVERITY } from './monaco.ts';
 
@@ -53,6 +54,7 @@ export async function codeEditor(session: Session, host: HTMLElement): Promise<C
   });
   // The browser's own keys for these would leave the page.
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyS, () => {});
+  showBreakpoints(session, code, nameOf);
   const standMarks = code.createDecorationsCollection();
   const faultMarks = code.createDecorationsCollection();
   const views = new Map<string, editor.ICodeEditorViewState | null>();
@@ -178,7 +180,10 @@ export async function codeEditor(session: Session, host: HTMLElement): Promise<C
     goTo: ({ place: { line, column }, focus }) => {
       void show().then(() => {
         code.setPosition({ lineNumber: line, column });
-        code.revealLineInCenter(line);
+        if (focus) code.revealLineInCenter(line);
+        // A step from line to line leaves the text where it is.
+        else code.revealLineInCenterIfOutsideViewport(line);
+        if (column === 1) code.setScrollLeft(0);
         if (focus) code.focus();
       });
     },

@@ -7,6 +7,7 @@ import { linkPlaces, PaneTerminal } from './terminal.ts';
 const PROMPT = 'kd> ';
 const WELCOME = `\x1b[1mThe kernel debugger is attached to the target.\x1b[0m
 It answers whether the target runs, stands still (Break, F8) or has crashed. Try: !process 0 0   lm   !object \\Device
+A click beside a line number, or F9, sets a breakpoint there; bp driver.c:45 does too. F10, F11 and Shift+F11 step.
 .help lists the commands. A bug check is analysed here by itself, and what a run leaves behind is listed.
 
 `;
@@ -37,6 +38,10 @@ export function debuggerPane(session: Session): Pane {
     if (text === undefined) editor.clear();
     // A terminal that was hidden when it was written to believes that it has been scrolled.
     else editor.write(text.replaceAll('\n', '\r\n'), () => terminal.scrollToBottom());
+  });
+  session.store.subscribe((state, before) => {
+    // The pane that comes to the front with it has not been drawn yet.
+    if (state.broken && !before.broken) terminal.write('', () => setTimeout(() => terminal.scrollToBottom(), 100));
   });
   kd.speaks.on(() => {
     terminal.write('', () => {

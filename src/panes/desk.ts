@@ -55,6 +55,8 @@ const TITLES = {
   system: 'System',
 } as const;
 type PaneName = keyof typeof TITLES;
+const STEPS = /F1[01]$/;
+const BREAKPOINTS = 'ringside.breakpoints.';
 const ORDER = Object.keys(TITLES) as PaneName[];
 
 /** A tab without a cross: a pane that was closed could not be brought back. */
@@ -103,7 +105,10 @@ function painted(): Promise<void> {
 }
 
 export async function startDesk(app: HTMLElement): Promise<void> {
-  const session = await Session.open(location.hash, recallLab());
+  const session = await Session.open(location.hash, recallLab(), {
+    recall: (lab) => recall(`${BREAKPOINTS}${lab}`),
+    remember: (lab, text) => remember(`${BREAKPOINTS}${lab}`, text),
+  });
   // What the link carried has been taken: a reload must not take it again.
   const takeHash = (): void => {
     if (/^#(lab|replay)=/.test(location.hash)) history.replaceState(null, '', location.pathname + location.search);
@@ -169,8 +174,10 @@ export async function startDesk(app: HTMLElement): Promise<void> {
       reveal('debugview');
       reveal('target');
     }
-    if (state.broken && !before.broken) enter('debugger');
+    // Whoever writes or types on when a breakpoint is hit goes on where they are.
+    if (state.broken && !before.broken) reveal('debugger');
   });
+  session.debugger.brokeIn.on(() => enter('debugger'));
   const enter = (id: PaneName): void => {
     reveal(id);
     const { focus, element } = panes[id];
@@ -190,13 +197,19 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     enter(ORDER[(at + step + ORDER.length) % ORDER.length]);
   };
   const keys: Readonly<Record<string, () => void>> = {
-    F5: () => void session.run(),
+    F5: () => {
+      if (session.store.state.broken) session.debugger.go();
+      else void session.run();
+    },
     'Shift+F5': () => void session.stop(),
     'Ctrl+Shift+F5': () => void session.reboot(),
     F8: () => {
       if (session.store.state.broken) session.debugger.go();
       else void session.debugger.breakIn();
     },
+    F10: () => session.debugger.step('over'),
+    F11: () => session.debugger.step('into'),
+    'Shift+F11': () => session.debugger.step('out'),
     F6: () => move(1),
     'Shift+F6': () => move(-1),
     ...Object.fromEntries(ORDER.map((id, i) => [`Alt+${i + 1}`, () => enter(id)])),
@@ -207,7 +220,8 @@ export async function startDesk(app: HTMLElement): Promise<void> {
       const { ctrlKey, altKey, shiftKey, metaKey, key } = event;
       const name = `${ctrlKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${key}`;
       const action = metaKey ? undefined : keys[name];
-      if (!action) return;
+      // The browser keeps these keys while there is nothing to step.
+      if (!action || (STEPS.test(name) && !session.store.state.broken)) return;
       event.preventDefault();
       event.stopPropagation();
       action();

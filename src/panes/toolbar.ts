@@ -1,7 +1,8 @@
 /** The toolbar: what can be done, and one line about what goes on. */
 import { html, nothing, render } from 'lit';
-import { POLICIES } from '../../kernel-sim/index.ts';
+import { type KdStep, POLICIES } from '../../kernel-sim/index.ts';
 import type { Session } from '../session/session.ts';
+import type { SessionState } from '../session/state.ts';
 import { choose, closeMenu, escapeMenu, exportZip, labMenu } from './lab-menu.ts';
 import { chooseTheme, type ThemeChoice, themeChoice } from './theme.ts';
 
@@ -9,7 +10,24 @@ const chosen = (event: Event): string =>
   event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement ? event.target.value : '';
 
 const TURNS: Readonly<Record<string, string>> = { rr: 'in turn', random: 'by the seed', explore: 'exploring races' };
-const STANDS = 'The target stands still at a break. Ask the debugger, then Go (F8).';
+/** What a step does, and its key. */
+const STEPS: readonly { step: KdStep; sign: string; label: string; title: string }[] = [
+  {
+    step: 'over',
+    sign: '↷',
+    label: 'Step over',
+    title: 'Step over: to the next line of this function, or of its caller (F10)',
+  },
+  {
+    step: 'into',
+    sign: '↓',
+    label: 'Step into',
+    title: 'Step into: to the next line, also of what is called: a DeviceIoControl steps into the driver (F11)',
+  },
+  { step: 'out', sign: '↑', label: 'Step out', title: 'Step out: until this function returns (Shift+F11)' },
+];
+const standing = ({ stands }: SessionState): string =>
+  `The target stands still${stands ? ` at ${stands.file} line ${stands.line}` : ''}. F10 steps over, F11 into, Shift+F11 out; F8 lets it go on.`;
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 export function toolbar(session: Session, resetLayout: () => void): HTMLElement {
@@ -61,9 +79,12 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
           <button type="button" title="Switch the target off (Shift+F5)" ?disabled=${!on} @click=${() => void session.stop()}>■ Stop</button>
           ${
             broken
-              ? html`<button type="button" class="go" title="The target goes on (F8)" @click=${() => session.debugger.go()}>▷ Go</button>`
+              ? html`<button type="button" class="go" title="The target goes on (F8 or F5)" @click=${() => session.debugger.go()}>▷ Go</button>`
               : html`<button type="button" title="Break into the target: it stands still, and the debugger shows where (F8)" ?disabled=${!session.debugger.canBreak} @click=${() => void session.debugger.breakIn()}>‖ Break</button>`
           }
+          <span class="steps" role="group" aria-label="Steps">
+            ${STEPS.map(({ step, sign, label, title }) => html`<button type="button" title=${title} aria-label=${label} ?disabled=${!broken} @click=${() => session.debugger.step(step)}>${sign}</button>`)}
+          </span>
           <button type="button" title="A fresh target with what was built last (Ctrl+Shift+F5)" ?disabled=${!built || phase === 'building'} @click=${() => void session.reboot()}>↻ Reboot</button>
           <label title="checked: DBG is 1, asserts and KdPrint are there. free: optimised, without them.">Build
             <select @change=${(event: Event) => store.set({ build: chosen(event) === 'free' ? 'free' : 'checked' })}>
@@ -100,7 +121,7 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
         </div>
         <div class="status ${trouble ? 'trouble' : ''}">
           <span class="phase ${broken ? 'broken' : phase}" aria-hidden="true"></span>
-          <span role="status">${broken ? STANDS : message}</span>
+          <span role="status">${broken ? standing(store.state) : message}</span>
           ${
             coming
               ? html`<label class="download">Compiler

@@ -1,5 +1,5 @@
 /** The kernel debugger as the session drives it: its commands, Break and Go, and what it says by itself. */
-import type { RunReport } from '../../kernel-sim/index.ts';
+import type { KdBreakpoint, KdStep, KdStop, RunReport } from '../../kernel-sim/index.ts';
 import type { Place } from '../worker/compiler-api.ts';
 import { faultText, leakText } from './report-text.ts';
 import type { SessionState } from './state.ts';
@@ -10,7 +10,12 @@ export interface DebuggerHooks {
   reboot(): void;
   /** Shows a place in the editor; the keyboard stays with the debugger. */
   show(place: Place): void;
+  /** How the breakpoints stand after a command. */
+  breakpoints(now: readonly KdBreakpoint[]): void;
 }
+
+/** A step that takes no longer leaves the desk as it is meanwhile: nothing flickers. */
+const STEP_MS = 150;
 
 export class Debugger {
   /** Text for the debugger's screen; undefined clears it. */
@@ -18,9 +23,13 @@ export class Debugger {
   /** Between these two the debugger says something by itself. The second tells how many lines stand before what is to be read first. */
   readonly speaks = new Signal<void>();
   readonly spoke = new Signal<number>();
+  /** The user has broken in, and wants to ask. */
+  readonly brokeIn = new Signal<void>();
   private readonly store: Store<SessionState>;
   private readonly target: Target;
   private readonly hooks: DebuggerHooks;
+  /** Runs while a step may still end soon. */
+  private stepping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: Store<SessionState>, target: Target, hooks: DebuggerHooks) {
     this.store = store;
@@ -37,8 +46,12 @@ export class Debugger {
     this.output.emit(`kd> ${line}\n`);
     if (line.trim() === '') return;
     const answer = await this.target.kd(line);
-    if (typeof answer === 'string') return this.say(answer);
-    switch (answer.action) {
+    if ('text' in answer) {
+      if (answer.text !== '') this.say(answer.text);
+      return this.hooks.breakpoints(answer.breakpoints);
+    }
+    const { action } = answer;
+    switch (action) {
       case 'clear':
         return this.output.emit(undefined);
       case 'reboot':
@@ -46,8 +59,9 @@ export class Debugger {
       case 'break':
         return this.breakIn();
       case 'go':
-        if (this.store.state.broken) this.go();
-        else this.say('The target does not stand at a break: there is nothing to go on from.');
+        return this.go();
+      default:
+        return this.step(action);
     }
   }
 
@@ -72,26 +86,54 @@ export class Debugger {
     this.say(`\x1b[1mBreak instruction exception - code 80000003 (first chance)\x1b[0m\n${text}\n`);
     this.say('The target stands still, and its clock. k shows the stack; g lets it go on.');
     if (stands) this.hooks.show(stands);
+    this.brokeIn.emit();
+  }
+
+  /** A breakpoint, or the end of a step. */
+  stopped({ text, file, line }: KdStop): void {
+    clearTimeout(this.stepping);
+    const stands = line > 0 ? { file, line, column: 1 } : undefined;
+    this.store.set({ broken: true, stands });
+    const source = this.store.state.files[file]?.split('\n')[line - 1];
+    this.say(source === undefined ? text : `${text}\n\x1b[1m${String(line).padStart(5)}: ${source.trimEnd()}\x1b[0m\n`);
+    if (stands) this.hooks.show(stands);
+  }
+
+  private get stands(): boolean {
+    if (!this.store.state.broken) this.say('The target does not stand at a break: there is nothing to go on from.');
+    return this.store.state.broken;
   }
 
   go(): void {
-    if (!this.store.state.broken) return;
+    if (!this.stands) return;
+    clearTimeout(this.stepping);
     this.store.set({ broken: false, stands: undefined });
     void this.target.go();
   }
 
+  step(step: KdStep): void {
+    if (!this.stands) return;
+    clearTimeout(this.stepping);
+    this.stepping = setTimeout(() => this.store.set({ broken: false, stands: undefined }), STEP_MS);
+    void this.target.go(step);
+  }
+
+  private async ask(line: string): Promise<string> {
+    const answer = await this.target.kd(line);
+    return 'text' in answer ? answer.text : '';
+  }
+
   /** The machine has ended, or has done all commands: what there is to say about it. */
   async report(report: RunReport, replay: string): Promise<void> {
-    const analysis = report.bugCheck ? await this.target.kd('!analyze -v') : '';
+    const analysis = report.bugCheck ? await this.ask('!analyze -v') : '';
     const text = `${faultText(report)}${leakText(report)}`;
     if (report.outcome === 'stopped' || (analysis === '' && text === '')) return;
     this.speaks.emit();
-    if (typeof analysis === 'string' && analysis !== '') this.say(`kd> !analyze -v\n${analysis}\n`);
+    if (analysis !== '') this.say(`kd> !analyze -v\n${analysis}\n`);
     if (text !== '') this.say(text);
     if (replay !== '') this.say(`\x1b[90mreplay ${replay}\x1b[0m\n`);
     // The name of the bug check stands below a banner.
-    const banner =
-      typeof analysis === 'string' ? analysis.split('\n').findIndex((line) => /^[A-Z_0-9]+ \(/.test(line)) + 1 : 0;
+    const banner = analysis.split('\n').findIndex((line) => /^[A-Z_0-9]+ \(/.test(line)) + 1;
     this.spoke.emit(Math.max(0, banner));
   }
 }

@@ -15,6 +15,7 @@ import type {
 } from '../worker/compiler-api.ts';
 import type { LoadEvent } from '../worker/compiler-files.ts';
 import type { KernelMessage } from '../worker/kernel-api.ts';
+import { type BreakpointMemory, Breakpoints } from './breakpoints.ts';
 import { Debugger } from './debugger.ts';
 import { findDefinition } from './definition.ts';
 import { History, sameFiles } from './history.ts';
@@ -54,9 +55,14 @@ export class Session {
   readonly debugger = new Debugger(this.store, this.target, {
     reboot: () => void this.reboot(),
     show: (place) => this.goTo(place, false),
+    breakpoints: (now) => this.breakpoints.take(now),
   });
+  readonly breakpoints: Breakpoints;
   private worker: WorkerHandle<CompilerApi> | undefined;
   private built: BuildAnswer | undefined;
+  private builtFrom: LabFiles = {};
+  /** Whether what was built has lines to stop at: the free build's are optimised away. */
+  private probes = false;
   /** Which run it is: one that another has overtaken says nothing any more. */
   private runs = 0;
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -70,8 +76,9 @@ export class Session {
   private linkedFiles: LabFiles = {};
   private readonly storage: Storage;
 
-  private constructor(storage: Storage, labs: (store: Store<SessionState>) => Labs) {
+  private constructor(storage: Storage, memory: BreakpointMemory, labs: (store: Store<SessionState>) => Labs) {
     this.storage = storage;
+    this.breakpoints = new Breakpoints(this.store, memory, (places) => this.target.setBreakpoints(places));
     this.labs = labs(this.store);
     this.store.set({ refused: storage.trouble });
     storage.onState = (refused) => {
@@ -85,10 +92,10 @@ export class Session {
   }
 
   /** Opens the lab of the link, else the one that was open last, else the first lesson. */
-  static async open(hash: string, last: string | null): Promise<Session> {
+  static async open(hash: string, last: string | null, memory: BreakpointMemory): Promise<Session> {
     const storage = await Storage.open();
     const stored = await storage.all();
-    const session = new Session(storage, (store) => new Labs(store, storage, new History(storage), stored));
+    const session = new Session(storage, memory, (store) => new Labs(store, storage, new History(storage), stored));
     const { labs } = session;
     session.openLab(last !== null && labs.find(last) ? last : (lessons[0]?.id ?? ''));
     session.openLink(hash);
@@ -107,6 +114,7 @@ export class Session {
     this.built = undefined;
     this.console.emit(undefined);
     this.labs.open(id);
+    this.breakpoints.open();
     this.store.set({
       diagnostics: [],
       debug: [],
@@ -313,6 +321,8 @@ export class Session {
       this.store.set({ diagnostics: built.diagnostics });
       if (!built.ok || !built.lab) return this.buildFailed(built.diagnostics);
       this.built = built;
+      this.builtFrom = files;
+      this.probes = build === 'checked';
       this.store.set({ built: true });
       await this.boot(built, built.lab.run, { files, build, seed, processors, policy, replay: '' });
     } catch (error) {
@@ -365,7 +375,9 @@ export class Session {
       replay: '',
     });
     try {
-      const result = await this.target.start({ images, commands, processors, seed, policy });
+      const { probes } = this;
+      const breakpoints = this.breakpoints.forTarget(this.builtFrom);
+      const result = await this.target.start({ images, commands, processors, seed, policy, probes, breakpoints });
       if (mine === this.runs) this.ended(result);
     } catch (error) {
       if (mine !== this.runs) return;
@@ -428,12 +440,14 @@ export class Session {
       const prompt = `${message.directory}>`;
       this.store.set({ phase: 'ready', prompt, message: 'The target is on: type a command at its prompt.' });
     } else if (message.kind === 'settled') this.settled(message.report);
+    else if (message.kind === 'broke') this.debugger.stopped(message.stop);
     else if (state.phase === 'running')
       this.store.set({ message: `Waiting: ${message.reason}. Ctrl+C in the target ends the program.` });
   }
 
   private booted(replay: string): void {
     this.store.set({ replay });
+    void this.breakpoints.sync();
     const { booting } = this;
     if (!booting) return;
     this.ran = { ...booting, replay };

@@ -4,6 +4,7 @@ import type { LabFiles } from '../../lessons/run-lab.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
 import type { BuildKind, Place } from '../worker/compiler-api.ts';
 import type { Download } from '../worker/compiler-files.ts';
+import type { UserBreakpoint } from './breakpoints.ts';
 
 /**
  * off: nothing runs. building: clang works. running: a command is under way. ready: the console shows its prompt.
@@ -35,6 +36,7 @@ export interface SessionState {
   readonly broken: boolean;
   /** Where in the lab it stands, when it is in the lab's code. */
   readonly stands: Place | undefined;
+  readonly breakpoints: readonly UserBreakpoint[];
   /** Something was built, so that the target can be rebooted with it. */
   readonly built: boolean;
 
@@ -74,6 +76,7 @@ export const INITIAL: SessionState = {
   compilerReady: false,
   broken: false,
   stands: undefined,
+  breakpoints: [],
   built: false,
   seed: 1,
   processors: 1,

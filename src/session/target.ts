@@ -1,6 +1,13 @@
 /** The target machine as the session drives it: boots, what is typed, Stop, the debugger's questions. */
 import { proxy } from 'comlink';
-import type { KdPosition, MachineResult, Snapshot } from '../../kernel-sim/index.ts';
+import type {
+  KdBreakpoint,
+  KdBreakpointPlace,
+  KdPosition,
+  KdStep,
+  MachineResult,
+  Snapshot,
+} from '../../kernel-sim/index.ts';
 import type { KdAnswer, KernelApi, KernelMessage, StartOptions } from '../worker/kernel-api.ts';
 import { startKernel, type WorkerHandle } from './workers.ts';
 
@@ -138,12 +145,17 @@ export class Target {
     return this.running && this.worker?.api.breakIn();
   }
 
-  async go(): Promise<void> {
-    await this.worker?.api.go();
+  async go(step?: KdStep): Promise<void> {
+    await this.worker?.api.go(step);
+  }
+
+  /** How the machine understands them; empty when there is none. */
+  async setBreakpoints(places: readonly KdBreakpointPlace[]): Promise<readonly KdBreakpoint[]> {
+    return this.running && this.worker ? this.worker.api.setBreakpoints(places) : [];
   }
 
   async kd(line: string): Promise<KdAnswer> {
-    return this.worker ? this.worker.api.kd(line) : NO_TARGET;
+    return this.worker ? this.worker.api.kd(line) : { text: NO_TARGET, breakpoints: [] };
   }
 
   async snapshot(): Promise<Snapshot | undefined> {

@@ -1,7 +1,11 @@
 /** What the page asks of the kernel's worker, and what it hears. */
 import type {
+  KdBreakpoint,
+  KdBreakpointPlace,
   KdHostAction,
   KdPosition,
+  KdStep,
+  KdStop,
   LiveDebugLine,
   MachineImage,
   MachineOptions,
@@ -16,6 +20,8 @@ export interface StartOptions {
   readonly processors: number;
   readonly seed: number;
   readonly policy: MachineOptions['policy'];
+  readonly probes: boolean;
+  readonly breakpoints: readonly KdBreakpointPlace[];
 }
 
 export type KernelMessage =
@@ -24,10 +30,13 @@ export type KernelMessage =
   | { readonly kind: 'debug'; readonly lines: readonly LiveDebugLine[] }
   | { readonly kind: 'prompt'; readonly directory: string }
   | { readonly kind: 'settled'; readonly report: RunReport }
-  | { readonly kind: 'waiting'; readonly reason: string };
+  | { readonly kind: 'waiting'; readonly reason: string }
+  | { readonly kind: 'broke'; readonly stop: KdStop };
 
 /** Text, or what the host of the debugger is to do. */
-export type KdAnswer = string | { readonly action: KdHostAction };
+export type KdAnswer =
+  /** With the breakpoints as they are now. */
+  { readonly text: string; readonly breakpoints: readonly KdBreakpoint[] } | { readonly action: KdHostAction };
 
 export interface KernelApi {
   /** Boots; the answer comes when the machine has ended. */
@@ -37,7 +46,9 @@ export interface KernelApi {
   interrupt(): void;
   /** The machine stands still when the answer comes. */
   breakIn(): Promise<KdPosition | undefined>;
-  go(): void;
+  go(step?: KdStep): void;
+  /** How the machine understands them, once it has booted; empty when there is none. */
+  setBreakpoints(places: readonly KdBreakpointPlace[]): Promise<readonly KdBreakpoint[]>;
   /** One line for the debugger, whether the machine runs, stands still or has crashed. */
   kd(line: string): KdAnswer;
   /** What is there now; undefined when nothing has been booted. */

@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import {
   kdActivity,
+  kdBreakpoints,
   kdCommand,
   kdComplete,
   kdHostAction,
@@ -30,7 +31,7 @@ const turn = (): Promise<void> =>
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const api: KernelApi = {
-  async start({ images, commands, processors, seed, policy }, listener) {
+  async start({ images, commands, processors, seed, policy, probes, breakpoints }, listener) {
     machine?.stop();
     await machine?.result;
     const mailbox = new Mailbox(listener);
@@ -48,6 +49,8 @@ const api: KernelApi = {
       seed,
       policy,
       limitMs: Number.POSITIVE_INFINITY,
+      probes,
+      breakpoints,
       pump,
       live: {
         clock: { now: () => performance.now(), sleep },
@@ -57,6 +60,7 @@ const api: KernelApi = {
           prompt: (directory) => mailbox.tell({ kind: 'prompt', directory }),
           settled: (report) => mailbox.tell({ kind: 'settled', report }),
           waiting: (reason) => mailbox.tell({ kind: 'waiting', reason }),
+          broke: (stop) => mailbox.tell({ kind: 'broke', stop }),
         },
       },
     });
@@ -73,10 +77,11 @@ const api: KernelApi = {
     machine?.breakIn();
     return kdPosition();
   },
-  go: () => machine?.go(),
+  go: (step) => machine?.go(step),
+  setBreakpoints: async (places) => (await machine?.setBreakpoints(places)) ?? [],
   kd: (line) => {
     const action = kdHostAction(line);
-    return action ? { action } : kdCommand(line);
+    return action ? { action } : { text: kdCommand(line), breakpoints: kdBreakpoints() };
   },
   kdComplete,
   snapshot,

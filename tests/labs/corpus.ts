@@ -85,16 +85,17 @@ export const buildCorpusLab = ({ files, options: { build } }: CorpusLab): Promis
   buildLab(files, system, { build, cache });
 
 /** The report of one run in Node. */
-export const runCorpusLab = async (lab: CorpusLab, built: LabBuild): Promise<LabReport> => runBuilt(built, lab.options);
+export const runCorpusLab = async (lab: CorpusLab, built: LabBuild, probes = false): Promise<LabReport> =>
+  runBuilt(built, { ...lab.options, probes });
 
-/** Tests that hold each lab's report against what is expected of it. */
+/** Tests that hold each lab's report against what is expected of it. The second run has line probes, as under a debugger: it must be the same. */
 export function testLabs(labs: readonly CorpusLab[]): void {
   describe.each(labs.map((lab) => ({ ...lab, lab })))('$path', ({ lab }) => {
     it(lab.about, async () => {
       const built = await buildCorpusLab(lab);
       const report = await runCorpusLab(lab, built);
       expect(mismatches(report, lab.expect)).toEqual([]);
-      expect(JSON.stringify(await runCorpusLab(lab, built)), 'the second run differs from the first').toBe(
+      expect(JSON.stringify(await runCorpusLab(lab, built, true)), 'the second run differs from the first').toBe(
         JSON.stringify(report),
       );
     });

@@ -1,17 +1,10 @@
 /** The interactive machine: what the web app's kernel worker does with it, here without a browser. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSystemFiles } from '../../cli/folder.ts';
-import {
-  kdActivity,
-  kdCommand,
-  kdPosition,
-  type LiveDebugLine,
-  type MachineHandle,
-  type RunReport,
-  startMachine,
-} from '../../kernel-sim/index.ts';
+import { kdActivity, kdCommand, kdPosition, type MachineHandle, type RunReport } from '../../kernel-sim/index.ts';
 import { buildLab } from '../../lessons/run-lab.ts';
 import type { BuiltImage } from '../../toolchain/index.ts';
+import { bootLive, type Live } from './live.ts';
 
 const system = readSystemFiles();
 const LAB = JSON.stringify({
@@ -39,53 +32,12 @@ int main(void) { char name[40]; printf("name? "); fgets(name, 40, stdin); printf
 let images: BuiltImage[] | undefined;
 let machine: MachineHandle | undefined;
 
-async function boot() {
+async function boot(): Promise<Live> {
   images ??= (await buildLab(files, system)).images;
-  let text = '';
-  const debug: LiveDebugLine[] = [];
-  const prompts: string[] = [];
-  const reports: RunReport[] = [];
-  const hangs: string[] = [];
-  let last = performance.now();
-  const handle = startMachine({
-    images,
-    commands: ['echo hello'],
-    processors: 1,
-    seed: 1,
-    policy: 'rr',
-    limitMs: 1000,
-    pump: () => {
-      if (performance.now() - last < 8) return undefined;
-      return new Promise((resolve) =>
-        setTimeout(() => {
-          last = performance.now();
-          resolve();
-        }),
-      );
-    },
-    live: {
-      events: {
-        console: (more) => {
-          text += more;
-        },
-        debug: (line) => debug.push(line),
-        prompt: (directory) => prompts.push(directory),
-        settled: (report) => reports.push(report),
-        waiting: (reason) => hangs.push(reason),
-      },
-      clock: { now: () => performance.now(), sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
-    },
-  });
-  machine = handle;
-  const until = async (what: () => boolean): Promise<void> => {
-    const began = performance.now();
-    while (!what()) {
-      if (performance.now() - began > 10_000) throw new Error(`did not happen; the console shows:\n${text}`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  };
-  await until(() => reports.length > 0);
-  return { handle, debug, prompts, reports, hangs, until, text: () => text };
+  const live = bootLive({ images, commands: ['echo hello'] });
+  machine = live.handle;
+  await live.until(() => live.reports.length > 0);
+  return live;
 }
 
 afterEach(async () => {

@@ -85,6 +85,7 @@ export async function runBare(
     *access(): Kernel<void> {},
     *returnToUser(): Kernel<void> {},
     stackOverflow: (ring, site) => raise(new NtException(0xc00000fd | 0, [], site), ring),
+    probed: () => false,
     *lineProbe(): Kernel<void> {},
     badRoutine: () => {},
     threadEnded: () => finished(),

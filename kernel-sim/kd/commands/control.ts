@@ -1,14 +1,27 @@
 /** Commands that other debuggers have and this one has not: each says what to do instead. */
+import type { KdStep } from '../step.ts';
 import type { KdCommand } from './table.ts';
 
-const BREAKPOINTS =
-  'there are no breakpoints and no stepping yet. Break (.break) stops the target where it is, and g lets it go on.';
-
 /** What only the host of the debugger can do: it starts and stops the machine, and owns the screen. */
-export type KdHostAction = 'go' | 'break' | 'reboot' | 'clear';
+export type KdHostAction = 'go' | KdStep | 'break' | 'reboot' | 'clear';
 
 const HOST: readonly { action: KdHostAction; names: readonly string[]; help: string }[] = [
-  { action: 'go', names: ['g', 'gh', 'gn'], help: 'lets the target go on after a break' },
+  {
+    action: 'go',
+    names: ['g', 'gh', 'gn'],
+    help: 'lets the target go on after a break (it takes no place: bp /1 PLACE stops there once)',
+  },
+  { action: 'over', names: ['p'], help: 'steps to the next line of this function, or of its caller' },
+  {
+    action: 'into',
+    names: ['t'],
+    help: 'steps to the next line, into what is called: a DeviceIoControl steps into the driver',
+  },
+  {
+    action: 'out',
+    names: ['gu'],
+    help: 'goes on until the function returns, and stops at the next line of its caller',
+  },
   { action: 'break', names: ['.break'], help: 'breaks into the target: it stands still' },
   { action: 'reboot', names: ['.reboot', '.restart'], help: 'boots a fresh target' },
   { action: 'clear', names: ['.cls'], help: 'clears the screen' },
@@ -34,11 +47,12 @@ export const controlCommands: readonly KdCommand[] = [
     }),
   ),
   {
-    name: 'bp',
-    aliases: ['bu', 'bm', 'ba', 'bl', 'bc', 'bd', 'be', 'p', 't', 'pa', 'pc', 'pt', 'ta', 'tc', 'tt', 'gu', 'gc'],
+    name: 'ba',
+    aliases: ['bm', 'br', 'bs', 'pa', 'pc', 'pt', 'ta', 'tc', 'tt', 'gc'],
     usage: '',
-    help: 'breakpoints and steps (not here yet)',
-    run: (_args, called) => `${called}: ${BREAKPOINTS}`,
+    help: 'breakpoints on data, and steps to the next call (not here: bp stops at a line; p, t and gu step by lines)',
+    run: (_args, called) =>
+      `${called}: not part of this debugger. bp PLACE stops at a line or a function; p, t and gu step by lines; bl, bc, bd, be.`,
   },
   {
     name: 'ed',

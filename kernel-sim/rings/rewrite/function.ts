@@ -69,7 +69,12 @@ class FunctionRewriter {
   constructor(context: RewriteContext, code: FunctionCode) {
     this.context = context;
     this.code = code;
-    this.plan = planFunction(context, code);
+    const { start, end } = context.module.code[code.index - context.module.imports.length];
+    const offset = context.module.codeStart;
+    this.probes = [...(context.options.probes ?? [])].filter((p) => p >= start - offset && p < end - offset);
+    this.probes.sort((a, b) => b - a);
+    const suspends = context.options.safepoints === true || this.probes.length > 0;
+    this.plan = planFunction(context, code, suspends);
     this.e = new Emitter(context, code.locals.length);
     const { calls, loops, frame } = this.plan;
     this.frameBytes = calls ? 4 * Math.ceil((8 * (code.locals.length + 4 + code.maximumStack) + 48) / 64) : 0;
@@ -80,11 +85,6 @@ class FunctionRewriter {
       this.frame = context.bias === 0 ? frame.local : this.e.local();
       this.findFrameAccesses(frame);
     }
-    const { start, end } = context.module.code[code.index - context.module.imports.length];
-    const offset = context.module.codeStart;
-    this.probes = [...(context.options.probes ?? [])].filter((p) => p >= start - offset && p < end - offset);
-    this.probes.sort((a, b) => b - a);
-    const suspends = context.options.safepoints || this.probes.length > 0;
     const skip = (i: number): boolean => this.frameAddresses.has(code.origins[i]);
     this.regions = suspends ? [] : findRegions(code, skip, frame?.after ?? -1);
     this.strided = suspends ? new Map() : findStridedLoops(code, loops, (i) => skip(i));
@@ -269,10 +269,10 @@ class FunctionRewriter {
       const next = this.probes[this.probes.length - 1];
       if (next === undefined || next + codeStart > at) return;
       this.probes.pop();
-      e.loadCell(Cells.PROBE)
-        .if(false)
-        .help('probe_line', next + codeStart)
-        .end();
+      e.loadCell(Cells.PROBE).if(false);
+      // A caught longjmp has left the frames of what it unwound: the debugger would count them.
+      if (this.catches && this.frameBytes > 0) this.giveBackFrames();
+      e.help('probe_line', next + codeStart).end();
     }
   }
 
@@ -281,9 +281,14 @@ class FunctionRewriter {
     if (this.context.options.safepoints) this.e.help('safepoint', at);
   }
 
+  /** Call-site frames above the function's own are nobody's. */
+  private giveBackFrames(): void {
+    this.e.storeCell(Cells.CSP, () => this.e.get(this.siteSlot).add(4 - this.context.bias));
+  }
+
   private storeSite(at: number): void {
     // A caught longjmp has left the frames of what it unwound.
-    if (this.catches) this.e.storeCell(Cells.CSP, () => this.e.get(this.siteSlot).add(4 - this.context.bias));
+    if (this.catches) this.giveBackFrames();
     this.e.get(this.siteSlot).constant(this.context.site(at)).access(Op.I32_STORE, 2, 0);
   }
 

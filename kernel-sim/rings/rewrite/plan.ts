@@ -36,7 +36,8 @@ const DISTURBING = new Set<number>([
 /** Fuel for throwing, which engines take long for: frames are unwound one by one. A longjmp is one. */
 const THROW_FUEL = 8000;
 
-export function planFunction(context: RewriteContext, code: FunctionCode): FunctionPlan {
+/** `suspends`: between any two of its lines or accesses other code may run. */
+export function planFunction(context: RewriteContext, code: FunctionCode, suspends: boolean): FunctionPlan {
   const { instructions, live } = code;
   const loops = new Map<number, LoopPlan>();
   /** Blocks that are open, and the loops among them. */
@@ -44,7 +45,6 @@ export function planFunction(context: RewriteContext, code: FunctionCode): Funct
   const inside: LoopPlan[] = [];
   let calls = false;
   let entryWeight = 0;
-  const suspends = context.options.safepoints === true || (context.options.probes?.size ?? 0) > 0;
   instructions.forEach(({ op }, i) => {
     if (live[i]) {
       const innermost = inside[inside.length - 1];
