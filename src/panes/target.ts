@@ -115,7 +115,9 @@ export function targetPane(session: Session): Pane {
   store.subscribe((state, before) => {
     if (state.phase === 'ready' && before.phase !== 'ready') {
       editor.setPrompt(state.prompt);
-      if (focusLater) terminal.focus();
+      // Unless the keyboard has gone elsewhere meanwhile.
+      const free = document.activeElement === document.body || element.contains(document.activeElement);
+      if (focusLater && free) terminal.focus();
       focusLater = false;
     }
     if (state.phase !== 'ready' && before.phase === 'ready') editor.setPrompt('');

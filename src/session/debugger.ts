@@ -10,7 +10,7 @@ export interface DebuggerHooks {
   reboot(): void;
   /** Shows a place in the editor; the keyboard stays with the debugger. */
   show(place: Place): void;
-  /** How the breakpoints stand after a command. */
+  /** A command has changed the breakpoints. */
   breakpoints(now: readonly KdBreakpoint[]): void;
 }
 
@@ -48,7 +48,8 @@ export class Debugger {
     const answer = await this.target.kd(line);
     if ('text' in answer) {
       if (answer.text !== '') this.say(answer.text);
-      return this.hooks.breakpoints(answer.breakpoints);
+      if (answer.breakpoints) this.hooks.breakpoints(answer.breakpoints);
+      return;
     }
     const { action } = answer;
     switch (action) {

@@ -155,7 +155,7 @@ export class Target {
   }
 
   async kd(line: string): Promise<KdAnswer> {
-    return this.worker ? this.worker.api.kd(line) : { text: NO_TARGET, breakpoints: [] };
+    return this.worker ? this.worker.api.kd(line) : { text: NO_TARGET, breakpoints: undefined };
   }
 
   async snapshot(): Promise<Snapshot | undefined> {

@@ -35,8 +35,9 @@ export type KernelMessage =
 
 /** Text, or what the host of the debugger is to do. */
 export type KdAnswer =
-  /** With the breakpoints as they are now. */
-  { readonly text: string; readonly breakpoints: readonly KdBreakpoint[] } | { readonly action: KdHostAction };
+  /** With the breakpoints as they are now, when the line has changed them. */
+  | { readonly text: string; readonly breakpoints: readonly KdBreakpoint[] | undefined }
+  | { readonly action: KdHostAction };
 
 export interface KernelApi {
   /** Boots; the answer comes when the machine has ended. */

@@ -81,7 +81,11 @@ const api: KernelApi = {
   setBreakpoints: async (places) => (await machine?.setBreakpoints(places)) ?? [],
   kd: (line) => {
     const action = kdHostAction(line);
-    return action ? { action } : { text: kdCommand(line), breakpoints: kdBreakpoints() };
+    if (action) return { action };
+    const before = kdBreakpoints();
+    const text = kdCommand(line);
+    const after = kdBreakpoints();
+    return { text, breakpoints: after === before ? undefined : after };
   },
   kdComplete,
   snapshot,

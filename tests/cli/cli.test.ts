@@ -59,6 +59,16 @@ describe('ringside kd', () => {
     expect(status).toBe(0);
   });
 
+  it('stops at breakpoints, steps, shows the line, and has them still after a reboot', () => {
+    const lab = program('#include <stdio.h>\nint main(void) {\n  puts("one");\n  puts("two");\n  return 0;\n}');
+    const { status, stdout } = kd(lab, 'p\nbp client.c:3\n.reboot\n.console client.exe\np\ngu\nq\n');
+    expect(stdout).toMatch(/kd> p\nThe target does not stand at a break\./);
+    expect(stdout).toMatch(/Breakpoint 0 hit\nclient!main\+0x\w+ \[client\.c @ 3\]\nthread .*\n {4}3: {3}puts\("one"\);/);
+    expect(stdout).toMatch(/kd> p\none\nclient!main\+0x\w+ \[client\.c @ 4\]/);
+    expect(stdout).toMatch(/kd> gu\ntwo\nkd> q/);
+    expect(status).toBe(0);
+  });
+
   it('answers 2 for a lab that does not build', () => {
     expect(kd(program('int main(void) { return }'), 'k\n').status).toBe(2);
   });

@@ -1,0 +1,212 @@
+/** Breakpoints and steps in the desk, as a student who debugs a driver uses them. */
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toHash } from '../../src/session/share.ts';
+import { axeViolations } from './axe.ts';
+import { BROWSERS, launch } from './browser.ts';
+import { Desk, LIMIT_MS, STEP_MS, servePage } from './desk.ts';
+import type { StaticServer } from './server.ts';
+
+const FILES = {
+  'lab.json': JSON.stringify({
+    title: 'Steps',
+    drivers: { steps: ['driver.c'] },
+    programs: { client: ['client.c'] },
+    run: ['sc create Steps type= kernel binPath= steps.sys', 'sc start Steps', 'client.exe'],
+  }),
+  'driver.c': `#include <ntddk.h>
+static UNICODE_STRING g_Name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Steps"), g_Link = RTL_CONSTANT_STRING(L"\\\\??\\\\Steps");
+static NTSTATUS Open(PDEVICE_OBJECT d, PIRP irp) {
+  (void)d;
+  irp->IoStatus.Status = 0;
+  IoCompleteRequest(irp, 0);
+  return 0;
+}
+static NTSTATUS Control(PDEVICE_OBJECT d, PIRP irp) {
+  (void)d;
+  irp->IoStatus.Status = 0;
+  irp->IoStatus.Information = 0;
+  IoCompleteRequest(irp, 0);
+  return 0;
+}
+NTSTATUS DriverEntry(PDRIVER_OBJECT o, PUNICODE_STRING p) {
+  PDEVICE_OBJECT device;
+  (void)p;
+  IoCreateDevice(o, 0, &g_Name, FILE_DEVICE_UNKNOWN, 0, FALSE, &device);
+  o->MajorFunction[IRP_MJ_CREATE] = o->MajorFunction[IRP_MJ_CLOSE] = Open;
+  o->MajorFunction[IRP_MJ_DEVICE_CONTROL] = Control;
+  return IoCreateSymbolicLink(&g_Link, &g_Name);
+}
+`,
+  'client.c': `#include <windows.h>
+#include <stdio.h>
+int main(void) {
+  DWORD bytes;
+  HANDLE h = CreateFileA("\\\\\\\\.\\\\Steps", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
+  DeviceIoControl(h, 0x222000, NULL, 0, NULL, 0, &bytes, NULL);
+  puts("the driver has answered");
+  CloseHandle(h);
+  return 0;
+}
+`,
+};
+const HASH = toHash({ files: FILES, seed: 1, processors: 1, build: 'checked', policy: 'rr', replay: '' });
+
+let server: StaticServer | undefined;
+let address = '';
+
+beforeAll(async () => {
+  ({ server, address } = await servePage());
+}, LIMIT_MS);
+
+afterAll(() => server?.close());
+
+describe.each(BROWSERS)('%s', (name) => {
+  let browser: Browser | undefined;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    browser = await launch(name);
+    desk = new Desk(await browser.newPage(), address);
+    await desk.open(HASH);
+  }, LIMIT_MS);
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(desk.errors).toEqual([]);
+  });
+
+  const screen = '.target .xterm-rows';
+  const kdScreen = '.debugger .xterm-rows';
+
+  /** Clicks in the margin beside the line that shows `text`. */
+  async function clickBeside(text: string): Promise<void> {
+    const at = await desk.page.evaluate((wanted: string) => {
+      const line = [...document.querySelectorAll('.editor .view-line')].find((element) =>
+        element.textContent?.replaceAll('\u00a0', ' ').includes(wanted),
+      );
+      const margin = document.querySelector('.editor .glyph-margin');
+      if (!line || !margin) return undefined;
+      const { left, width } = margin.getBoundingClientRect();
+      const { top, height } = line.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }, text);
+    if (!at) throw new Error(`no line shows "${text}"`);
+    await desk.page.mouse.click(at.x, at.y);
+  }
+
+  /** The target stands at this line, and the editor shows it. */
+  async function stands(file: string, line: number): Promise<void> {
+    await desk.shows('[role=status]', `The target stands still at ${file} line ${line}.`);
+    await desk.shows('.editor .tab.active', file);
+    await desk.page.waitForSelector('.stands-line', { timeout: STEP_MS });
+  }
+
+  const dots = (): Promise<number> =>
+    desk.page.$$eval('.editor .breakpoint-on, .editor .breakpoint-off', (found) => found.length);
+  const untilDots = (count: number): Promise<unknown> =>
+    desk.page.waitForFunction(
+      (wanted: number) =>
+        document.querySelectorAll('.editor .breakpoint-on, .editor .breakpoint-off').length === wanted,
+      { timeout: STEP_MS },
+      count,
+    );
+
+  it(
+    'a click in the margin sets one; the target stops there and shows the line, and F10, F11 and Shift+F11 step through both rings',
+    async () => {
+      const { page } = desk;
+      await desk.button('client.c');
+      await desk.shows('.editor .view-lines', 'CreateFileA');
+      await clickBeside('CreateFileA');
+      await untilDots(1);
+      await page.keyboard.press('F5');
+      await stands('client.c', 5);
+      await desk.shows(kdScreen, 'Breakpoint 0 hit');
+      await desk.shows(kdScreen, 'client!main');
+      expect(await axeViolations(page)).toEqual([]);
+
+      await page.keyboard.press('F10');
+      await stands('client.c', 6);
+      await page.keyboard.press('F11');
+      await stands('driver.c', 11);
+      await page.keyboard.press('F10');
+      await stands('driver.c', 12);
+      expect(await desk.text(screen)).not.toContain('the driver has answered');
+      await desk.chord('Shift', 'F11');
+      await stands('client.c', 7);
+      await page.click('[aria-label="Step over"]');
+      await stands('client.c', 8);
+      await desk.shows(screen, 'the driver has answered');
+      await page.keyboard.press('F5');
+      await desk.phase('ready');
+      expect(await page.$('.stands-line')).toBeNull();
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'F9 sets and removes one; it moves with its text, waits for the next Run, and is there after a reload',
+    async () => {
+      const { page } = desk;
+      await desk.button('driver.c');
+      await desk.find('irp->IoStatus.Information = 0;');
+      await page.keyboard.press('F9');
+      await untilDots(1);
+      await page.keyboard.press('F9');
+      await untilDots(0);
+      await page.keyboard.press('F9');
+      await untilDots(1);
+      // Two lines more above it: the target that runs keeps its own numbers until the next Run.
+      await desk.insert('static NTSTATUS Control', '// one\n// two\n');
+      await page.click(screen);
+      await page.keyboard.type('client.exe\n');
+      await stands('client.c', 5);
+      await page.keyboard.press('F8');
+      await stands('driver.c', 12);
+      await page.keyboard.press('F8');
+      await desk.phase('ready');
+
+      await desk.reload();
+      await desk.button('driver.c');
+      await untilDots(1);
+      await page.keyboard.press('F5');
+      await stands('client.c', 5);
+      await page.keyboard.press('F8');
+      await stands('driver.c', 14);
+      await page.keyboard.press('F8');
+      await desk.phase('ready');
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'the debugger and the margin show the same ones, and a hit takes no key from whoever types',
+    async () => {
+      const { page } = desk;
+      await desk.tab('Debugger');
+      await page.click(kdScreen);
+      await page.keyboard.type('bc *\n');
+      await untilDots(0);
+      await page.keyboard.type('bp steps!Open\n');
+      await untilDots(1);
+      await page.keyboard.type('bl\n');
+      await desk.shows(kdScreen, 'steps!Open [driver.c @ 5]');
+      await page.click(screen);
+      await page.keyboard.type('client.exe\n');
+      await stands('driver.c', 5);
+      await desk.focusIn('target');
+      await desk.tab('Debugger');
+      await page.click(kdScreen);
+      await page.keyboard.type('.cls\np\n');
+      await desk.shows(kdScreen, 'steps!Open');
+      await stands('driver.c', 6);
+      await page.keyboard.type('bc 0\ng\n');
+      await desk.phase('ready');
+      await page.keyboard.type('p\n');
+      await desk.shows(kdScreen, 'nothing to go on from');
+      expect(await dots()).toBe(0);
+    },
+    LIMIT_MS,
+  );
+});
