@@ -10,6 +10,7 @@ import { type BrowserName, launch } from '../../tests/e2e/browser.ts';
 import { StaticServer } from '../../tests/e2e/server.ts';
 import type { BenchRow } from '../../tests/e2e/tasks.ts';
 import { root } from '../../tests/tidy/source.ts';
+import { typingBesideRunaways } from './typing.ts';
 import { plant, type Watch } from './watch.ts';
 
 const LIMIT_MS = 60_000;
@@ -138,7 +139,8 @@ export async function buildPage(): Promise<void> {
 
 export async function measurePage(name: BrowserName): Promise<BenchRow[]> {
   const server = new StaticServer(folder);
-  const address = `${await server.listen()}/index.html`;
+  const origin = await server.listen();
+  const address = `${origin}/index.html`;
   try {
     const files = lessonFiles(join(root, 'lessons/metafs'));
     const changed = { ...files, 'driver.c': (files['driver.c'] ?? '').replace(FIRST_LINE, `${FIRST_LINE}.`) };
@@ -159,6 +161,7 @@ export async function measurePage(name: BrowserName): Promise<BenchRow[]> {
         }),
       );
     }
+    const typing = await typingBesideRunaways(name, origin);
     return [
       { name: 'app shell before the first paint', value: size, unit: 'KB', goal: 300 },
       { name: 'new profile: opened -> DbgPrint, prebuilt', value: median(prebuilt), unit: 'ms', goal: 1500 },
@@ -166,6 +169,8 @@ export async function measurePage(name: BrowserName): Promise<BenchRow[]> {
       { name: 'warm: Run pressed -> DbgPrint', value: work.run, unit: 'ms', goal: 500 },
       { name: 'key pressed -> diagnostics', value: work.marks, unit: 'ms', goal: 150 },
       { name: 'Reboot pressed -> prompt', value: work.prompt, unit: 'ms', goal: 300 },
+      { name: 'key pressed -> seen, target at rest', value: typing.rest, unit: 'ms', goal: 100 },
+      { name: `key pressed -> seen, beside ${typing.beside}`, value: typing.worst, unit: 'ms', goal: 100 },
     ];
   } finally {
     server.close();

@@ -217,6 +217,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
   window.addEventListener(
     'keydown',
     (event) => {
+      session.typing(event.timeStamp);
       const { ctrlKey, altKey, shiftKey, metaKey, key } = event;
       const name = `${ctrlKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${key}`;
       const action = metaKey ? undefined : keys[name];

@@ -427,6 +427,11 @@ export class Session {
     return this.target.snapshot();
   }
 
+  /** A key has been pressed, at this time (by the page's clock, in ms). */
+  typing(now: number): void {
+    this.target.typing(now);
+  }
+
   interrupt(): void {
     this.target.interrupt();
   }

@@ -19,6 +19,8 @@ const BOOTS_PER_WORKER = 12;
 const PING_MS = 2500;
 const UNANSWERED = 4;
 const NO_TARGET = 'There is no target yet: Run builds the lab and starts one.';
+/** The machine is told no more often that the user types. */
+const TYPING_MS = 30;
 /** Others wait for the kernel's code no longer. */
 const READY_MS = 10_000;
 
@@ -44,6 +46,8 @@ export class Target {
   /** What the machine was doing when it was stopped, in plain words, or ''. */
   activity = '';
   private fail: (error: Error) => void = () => {};
+  /** When the machine was last told that the user types. */
+  private told = 0;
 
   constructor(listener: (message: KernelMessage) => void) {
     this.listener = listener;
@@ -126,6 +130,13 @@ export class Target {
     const timer = setTimeout(() => this.fail(new NoAnswer()), STOP_MS);
     await running;
     clearTimeout(timer);
+  }
+
+  /** The user has pressed a key: while the machine works, it gives way for a moment. */
+  typing(now: number): void {
+    if (!this.running || now - this.told < TYPING_MS) return;
+    this.told = now;
+    void this.worker?.api.typing();
   }
 
   command(line: string): void {

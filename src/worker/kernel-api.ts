@@ -56,6 +56,8 @@ export interface KernelApi {
   snapshot(): Snapshot | undefined;
   /** Whole lines that `prefix` can become. */
   kdComplete(prefix: string): string[];
+  /** The user has pressed a key: the machine gives way to the page for a moment. */
+  typing(): void;
   /** Answers, whatever the machine does. */
   ping(): void;
   /** Ends the machine; what it was doing, in plain words, or ''. */
