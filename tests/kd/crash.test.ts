@@ -31,10 +31,14 @@ describe('after a bug check', () => {
     expect(snapshot()?.crashed).toBe(true);
   });
 
-  it('at DISPATCH_LEVEL the IRQL is that of the crash', async () => {
+  it('at DISPATCH_LEVEL the IRQL is that of the crash, and who raised it is named', async () => {
     await runFolder('tests/labs/crash-null-at-dispatch');
-    expect(kdCommand('!analyze -v')).toMatch(/^CURRENT_IRQL: {2}2$/m);
-    expect(kdCommand('!irql')).toBe('Debugger saved IRQL for processor 0x0 -- 2 (DISPATCH_LEVEL)');
+    expect(kdCommand('!analyze -v')).toMatch(
+      /^CURRENT_IRQL: {2}2\nIRQL_RAISED_BY: {2}KeAcquireSpinLock, lab\.c line 22$/m,
+    );
+    expect(kdCommand('!irql')).toBe(
+      'Debugger saved IRQL for processor 0x0 -- 2 (DISPATCH_LEVEL)\n    raised by KeAcquireSpinLock, lab.c line 22',
+    );
     expect(kdCommand('r irql')).toBe('irql=2');
   });
 

@@ -64,6 +64,7 @@ function analyze(args: string): string {
     ...parameters.map((value, i) => `BUGCHECK_P${i + 1}: ${hexDigits(value)}`),
   );
   lines.push('', `PROCESS_NAME:  ${report.process || 'System'}`, `CURRENT_IRQL:  ${report.irql}`);
+  if (report.irqlRaisedBy) lines.push(`IRQL_RAISED_BY:  ${report.irqlRaisedBy}`);
   if (record.site) lines.push('', `FAULTING_IP: `, `${symbol}`, `${address(record.site)}`);
   if (report.line)
     lines.push('', `FAULTING_SOURCE_FILE:  ${report.file}`, `FAULTING_SOURCE_LINE_NUMBER:  ${report.line}`);
