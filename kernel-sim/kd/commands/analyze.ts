@@ -1,7 +1,10 @@
 /** !analyze, .bugcheck: why the machine stopped. */
 import { bugCheckName, bugCheckText } from '../../abi/bugcodes.gen.ts';
+import { PsGetThreadProcess } from '../../ps/index.ts';
+import type { Pointer } from '../../rings/layout.ts';
 import { analyzeBugCheck } from '../analyze.ts';
 import { bugCheckArguments } from '../bugcheck-arguments.ts';
+import { cidText, imageName } from '../describe.ts';
 import { kdBugCheck } from '../state.ts';
 import { symbolAt } from '../symbols.ts';
 import { address, hexDigits } from '../text.ts';
@@ -18,7 +21,7 @@ const BANNER = [
 ];
 const NONE = 'No bug check has occurred.';
 
-function wrap(text: string, width = 92): string[] {
+function wrap(text: string, width = 79): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [''];
     for (const word of paragraph.split(' ')) {
@@ -28,6 +31,13 @@ function wrap(text: string, width = 92): string[] {
     }
     return lines;
   });
+}
+
+/** Identifiers in hex, as everywhere in the debugger. */
+function processText(thread: Pointer): string {
+  return thread
+    ? `PROCESS_NAME:  ${imageName(PsGetThreadProcess(thread))}  (Cid ${cidText(thread)})`
+    : 'PROCESS_NAME:  System';
 }
 
 function analyze(args: string): string {
@@ -63,7 +73,7 @@ function analyze(args: string): string {
     `BUGCHECK_CODE:  ${hexDigits(code)}`,
     ...parameters.map((value, i) => `BUGCHECK_P${i + 1}: ${hexDigits(value)}`),
   );
-  lines.push('', `PROCESS_NAME:  ${report.process || 'System'}`, `CURRENT_IRQL:  ${report.irql}`);
+  lines.push('', processText(record.thread), `CURRENT_IRQL:  ${report.irql}`);
   if (report.irqlRaisedBy) lines.push(`IRQL_RAISED_BY:  ${report.irqlRaisedBy}`);
   if (record.site) lines.push('', `FAULTING_IP: `, `${symbol}`, `${address(record.site)}`);
   if (report.line)
