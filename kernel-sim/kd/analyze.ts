@@ -43,7 +43,7 @@ export interface BugCheckReport {
   readonly file: string;
   readonly line: number;
   readonly irql: number;
-  /** Who raised it: "KeAcquireSpinLock, lab.c line 22", "the DPC routine OnTimer"; '' at PASSIVE_LEVEL. */
+  /** Who raised it: "KeAcquireSpinLock, lab.c line 22", "the dispatch interrupt, for the DPC routine OnTimer"; '' at PASSIVE_LEVEL. */
   readonly irqlRaisedBy: string;
   readonly process: string;
   readonly thread: string;

@@ -16,12 +16,13 @@ function line(site: number): string {
   return place && place.line > 0 ? `${place.file} line ${place.line}` : symbolName(site, kernelSpace);
 }
 
-/** "KeAcquireSpinLock, lab.c line 22", "the DPC routine OnTimer"; '' when IRQL is not raised. */
+/** "KeAcquireSpinLock, lab.c line 22", "the dispatch interrupt, for the DPC routine OnTimer"; '' when IRQL is not raised. */
 export function raiserText(raise: IrqlRaise | undefined): string {
   if (!raise) return '';
   const { routine, site, dpc } = raise;
-  if (routine === DPC_INTERRUPT) return dpcName(dpc) ? `the DPC routine ${dpcName(dpc)}` : 'a DPC';
-  if (routine === APC_INTERRUPT) return 'an APC';
+  if (routine === DPC_INTERRUPT)
+    return `the dispatch interrupt, for ${dpcName(dpc) ? `the DPC routine ${dpcName(dpc)}` : 'a DPC'}`;
+  if (routine === APC_INTERRUPT) return 'the APC interrupt';
   if (site) return `${routine}, ${line(site)}`;
   return routine === 'IoCancelIrp' ? 'IoCancelIrp, which calls the cancel routine' : routine;
 }

@@ -46,7 +46,7 @@ function analyze(args: string): string {
     return `${NONE} The target ${'can be looked at while it runs: !process 0 7, !stacks, !irpfind, !locks.'}`;
   const report = analyzeBugCheck(record);
   const { code, parameters } = record;
-  const meanings = bugCheckArguments(code, parameters[0]);
+  const meanings = bugCheckArguments(code, parameters);
   const names = parameters.map((value, i) => `Arg${i + 1}: ${address(value)}${meanings[i] ? `, ${meanings[i]}` : ''}`);
   const symbol = record.site ? symbolAt(record.site) : `nt!${report.function}`;
   const lines = [
