@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { confirm, nextChange, nextRun, tell } from './notice.ts';
+import { confirm, nextChange, nextRun, tell, tellMistake } from './notice.ts';
 import { INITIAL, type SessionState } from './state.ts';
 import { Store } from './store.ts';
 
@@ -47,5 +47,16 @@ it('a confirmation goes after a while, counted from the last one', () => {
   vi.advanceTimersByTime(10_000);
   expect(store.state.notice).toBe('copied');
   vi.advanceTimersByTime(5_001);
+  expect(store.state.notice).toBe('');
+});
+
+it('a mistake in lab.json is told until it is mended', () => {
+  const store = new Store<SessionState>({ ...INITIAL, files: { 'lab.json': '{' } });
+  tellMistake(store);
+  const { notice } = store.state;
+  expect(notice).toContain('lab.json');
+  store.set({ files: { ...store.state.files, 'driver.c': '' } });
+  expect(store.state.notice).toBe(notice);
+  store.set({ files: { 'lab.json': '{ "title": "A" }' } });
   expect(store.state.notice).toBe('');
 });

@@ -1,4 +1,5 @@
 /** Notices that go by themselves: each says when what it tells of is over. */
+import { mistakeOf } from './lessons.ts';
 import type { SessionState } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -25,6 +26,14 @@ export function tell(store: Store<SessionState>, notice: string, over: Over): vo
     leave();
     if (!gone) store.set({ notice: '' });
   });
+}
+
+/** Says what is wrong with the open lab's lab.json, if anything is, until that is mended. */
+export function tellMistake(store: Store<SessionState>): void {
+  const mistake = mistakeOf(store.state.files);
+  if (mistake === '') return;
+  const mended: Over = ({ files }, before) => files !== before.files && mistakeOf(files) !== mistake;
+  tell(store, mistake, (state, before) => nextLab(state, before) || mended(state, before));
 }
 
 let passing: ReturnType<typeof setTimeout> | undefined;

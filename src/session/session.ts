@@ -20,9 +20,9 @@ import { Debugger } from './debugger.ts';
 import { findDefinition } from './definition.ts';
 import { History, sameFiles } from './history.ts';
 import { Labs } from './labs.ts';
-import { lessons, mistakeOf } from './lessons.ts';
+import { lessons } from './lessons.ts';
 import { compare, greet, replayOf } from './linked-run.ts';
-import { confirm, nextLab, nextRun, type Over, tell } from './notice.ts';
+import { confirm, nextRun, tell, tellMistake } from './notice.ts';
 import { findPrebuilt } from './prebuilt.ts';
 import { fromHash, LINK_LIMIT, LINK_LONG, type Shared, toHash } from './share.ts';
 import { INITIAL, type SessionState } from './state.ts';
@@ -150,24 +150,13 @@ export class Session {
     this.openLab(lab.id);
     void this.labs.keepVersion('as it was imported');
     const { length } = lab.leftOut;
-    const mistake = mistakeOf(this.store.state.files);
-    if (mistake !== '') this.tellMistake();
-    else if (length > 0)
+    if (length > 0)
       tell(
         this.store,
         `Left out, since a lab has no use for ${length === 1 ? 'it' : 'them'}: ${lab.leftOut.slice(0, 3).join(', ')}${length > 3 ? ` and ${length - 3} more` : ''}.`,
         nextRun,
       );
-  }
-
-  /** What is wrong with the open lab's lab.json, until it is mended. */
-  private tellMistake(): void {
-    const mended: Over = ({ files }, before) => files !== before.files && mistakeOf(files) === '';
-    tell(
-      this.store,
-      mistakeOf(this.store.state.files),
-      (state, before) => nextLab(state, before) || mended(state, before),
-    );
+    tellMistake(this.store);
   }
 
   /** Deletes the open lab, which is the user's own; it stays among the earlier versions. */
@@ -190,7 +179,7 @@ export class Session {
       const { files, seed, processors, build, policy } = carried;
       this.openLab(this.labs.adopt('shared', files));
       this.store.set({ seed, processors, build, policy });
-      this.tellMistake();
+      tellMistake(this.store);
     }
     const { replay } = carried;
     if (replay === '') return;
