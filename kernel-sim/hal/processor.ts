@@ -14,6 +14,9 @@ export const HIGH_LEVEL = 31;
 export interface Prcb {
   readonly number: number;
   irql: number;
+  /** For each IRQL who raised to it, and where; see irql-raise.ts. */
+  readonly raisedBy: string[];
+  readonly raisedAt: Pointer[];
   /** KTHREAD that the processor runs. */
   currentThread: Pointer;
   idleThread: Pointer;
@@ -21,6 +24,8 @@ export interface Prcb {
   readonly dpcs: Pointer[];
   /** DPC object whose routine is running; 0 when none is. */
   activeDpc: Pointer;
+  /** What that object's routine was when it began; the object may have been freed since. */
+  dpcRoutine: Pointer;
   /** Ticks that the current DPC, or the current stay at DISPATCH_LEVEL or above, has lasted. */
   dpcTicks: number;
   /** Spin lock that the processor spins for; 0 when it does not. */
@@ -36,10 +41,13 @@ export function HalInitProcessors(count: number): void {
   processors = Array.from({ length: count }, (_, number) => ({
     number,
     irql: PASSIVE_LEVEL,
+    raisedBy: Array<string>(HIGH_LEVEL + 1).fill(''),
+    raisedAt: Array<Pointer>(HIGH_LEVEL + 1).fill(0),
     currentThread: 0,
     idleThread: 0,
     dpcs: [],
     activeDpc: 0,
+    dpcRoutine: 0,
     dpcTicks: 0,
     spinsFor: 0,
     quantumEnd: false,

@@ -10,6 +10,7 @@ import { IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { ExAllocateKernelPool } from '../ex/index.ts';
+import { DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/index.ts';
 import {
   KeAssertIrql,
   KeBugCheckEx,
@@ -27,7 +28,7 @@ import { callKernel, type Kernel } from '../rings/request.ts';
 import { IopCurrentLocation, IopDequeueThreadIrp, IopThreadIrps } from './irp.ts';
 import { IopFileType } from './types.ts';
 
-const DISPATCH_LEVEL = 2;
+const CANCELS = 'IoCancelIrp';
 const CANCEL_STATE_IN_COMPLETED_IRP = 0x48;
 /** 100 milliseconds, and how often within five minutes. */
 const RUNDOWN_INTERVAL = -1_000_000n;
@@ -79,6 +80,8 @@ export function* IoCancelIrp(irp: Pointer): Kernel<number> {
     KeBugCheckEx(CANCEL_STATE_IN_COMPLETED_IRP, irp, routine, 0, 0);
   }
   writeUchar((irp + IRP.CancelIrql) | 0, irql);
+  // To the cancel routine it is this call that raised IRQL, whoever asked for it.
+  if (irql < DISPATCH_LEVEL) KeGetCurrentPrcb().raisedBy[DISPATCH_LEVEL] = CANCELS;
   const device = readLong((IopCurrentLocation(irp) + IO_STACK_LOCATION.DeviceObject) | 0);
   yield callKernel('v', routine, device, irp);
   return 1;

@@ -4,8 +4,8 @@
 import { bugCheckName } from '../abi/bugcodes.gen.ts';
 import { userPrototypes } from '../abi/prototypes.gen.ts';
 import { statusName } from '../abi/status.gen.ts';
+import { DPC_INTERRUPT, HalProcessors } from '../hal/index.ts';
 import type { BugCheckRecord } from '../ke/index.ts';
-import { KiIrqlName } from '../ke/index.ts';
 import { PsGetThreadProcess, PspImageFileName, PspProcessId, PspThreadId } from '../ps/index.ts';
 import type { AddressSpace } from '../rings/address-space.ts';
 import type { NtException } from '../rings/exception.ts';
@@ -15,8 +15,11 @@ import type { StackEntry } from '../rings/stack.ts';
 import { findPlace, moduleName, type Place, symbolName } from '../rings/symbols.ts';
 import { describeException, explainBugCheck } from './explain.ts';
 import { describeSpinning } from './hang.ts';
+import { irqlText, raiserText } from './irql-raise.ts';
 
 const DPC_WATCHDOG_VIOLATION = 0x133;
+/** Noticed only when the system call goes back, in the program that called. */
+const NOTICED_LATE: readonly number[] = [0x01, 0x4a];
 
 /** The exception that ended a program. */
 export interface FaultReport {
@@ -40,6 +43,8 @@ export interface BugCheckReport {
   readonly file: string;
   readonly line: number;
   readonly irql: number;
+  /** Who raised it: "KeAcquireSpinLock, lab.c line 22", "the dispatch interrupt, for the DPC routine OnTimer"; '' at PASSIVE_LEVEL. */
+  readonly irqlRaisedBy: string;
   readonly process: string;
   readonly thread: string;
   /** Innermost frame first: `metafs!Dispatch+0x1c [driver.c @ 12]`. */
@@ -94,16 +99,32 @@ function innermost(stack: readonly StackEntry[]): string {
   return entry?.kind === 'kernel' ? entry.name : '';
 }
 
+/** The routine that the driver had called; '' when its own code ran, or only the kernel's. */
+function calledRoutine(stack: readonly StackEntry[]): string {
+  const name = innermost(stack);
+  return /^Ki[A-Z]/.test(name) ? '' : name;
+}
+
 export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
   const { code, parameters, site, irql, thread, stack, detail } = record;
   const place = blame(stack, site, kernelSpace);
-  const { what, fix } = explainBugCheck(code, parameters);
   const process = thread ? PsGetThreadProcess(thread) : 0;
+  const level = irqlText(irql, record.raise);
+  const happened = NOTICED_LATE.includes(code) ? 'was noticed' : 'happened';
   const where = place?.line
-    ? `It happened in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}, at ${KiIrqlName(irql)}.`
-    : '';
+    ? `It ${happened} in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}, at ${level}.`
+    : irql > 0
+      ? `It ${happened} at ${level}.`
+      : '';
   const others = code === DPC_WATCHDOG_VIOLATION ? describeSpinning(record.processor) : '';
-  const sentences = [detail && `${capital(detail)}.`, others, what, where].filter((text) => text !== '');
+  const { what, why, fix } = explainBugCheck(code, {
+    parameters,
+    irql,
+    routine: calledRoutine(stack),
+    dpc: record.raise?.routine === DPC_INTERRUPT,
+    spins: others !== '' || HalProcessors()[record.processor].spinsFor !== 0,
+  });
+  const sentences = [detail ? `${capital(detail)}.` : what, others, where, why].filter((text) => text !== '');
   return {
     code: hex(code),
     name: bugCheckName(code),
@@ -113,6 +134,7 @@ export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
     file: place?.file ?? '',
     line: place?.line ?? 0,
     irql,
+    irqlRaisedBy: raiserText(record.raise),
     process: process ? `${PspImageFileName(process)} (${PspProcessId(process)})` : '',
     thread: thread ? String(PspThreadId(thread)) : '',
     stack: stackText(stack),

@@ -25,9 +25,10 @@ const BY_CODE: Readonly<Record<number, readonly string[]>> = {
   209: ['memory referenced', 'IRQL', '0: read, 1: write, 8: execute', 'address which referenced memory'],
 };
 
-/** A sentence for each parameter; missing ones are reserved. `first` is the first parameter: some codes depend on it. */
-export function bugCheckArguments(code: number, first: number): readonly string[] {
+/** A sentence for each parameter; missing ones are reserved. Some codes mean different things by them. */
+export function bugCheckArguments(code: number, [first, , , fourth]: readonly number[]): readonly string[] {
   const known = BY_CODE[code >>> 0 >= 0x10000000 ? code & 0xff : code];
+  if (code === 0x0a && first === fourth) return ['the call that must not be made at this IRQL', 'IRQL', '', 'the same'];
   if (code === 0xc7 && first === 1) return ['1: a DPC', 'the DPC'];
   return known ?? [];
 }

@@ -1,38 +1,47 @@
 /**
- * Bug checks in plain words: what happened, and the way to fix it. One entry a code; `detail` from the routine that noticed comes first.
+ * Bug checks in plain words: what happened, why that is an error, and how to mend it. One entry a code; those that are about IRQL are in
+ * explain-irql.ts. What the routine says that noticed takes the place of `what`: it knows more.
  */
 import { hex } from '../rings/layout.ts';
+import { irqlExplanations } from './explain-irql.ts';
 
 export interface Explained {
-  /** What the code means, with this crash's own values. */
+  /** What the code means. */
   readonly what: string;
+  /** Why it is an error; '' where that goes without saying. */
+  readonly why: string;
   readonly fix: string;
 }
 
-type Parameters = readonly [number, number, number, number];
-
-const ACCESS: Record<number, string> = { 0: 'read', 1: 'written', 8: 'executed', 2: 'executed' };
-const IRQL: Record<number, string> = { 0: 'PASSIVE_LEVEL', 1: 'APC_LEVEL', 2: 'DISPATCH_LEVEL', 31: 'HIGH_LEVEL' };
-const irql = (level: number): string => `IRQL ${level}${IRQL[level] ? ` (${IRQL[level]})` : ''}`;
-const access = (how: number): string => ACCESS[how] ?? 'touched';
+/** What is known of a crash besides its code. */
+export interface Crash {
+  readonly parameters: readonly [number, number, number, number];
+  readonly irql: number;
+  /** The kernel routine that was called, when it and not the driver's own code was at work. */
+  readonly routine: string;
+  /** A DPC is the reason for the IRQL. */
+  readonly dpc: boolean;
+  /** The processor, or another one, spins for a spin lock. */
+  readonly spins: boolean;
+}
 
 const exceptionNames: Record<number, string> = {
-  2147483649: 'a touch of a guard page',
+  2147483649: 'an exception because a guard page was touched',
   3221225725: 'a stack overflow: calls nested too deeply, or too large local variables',
   3221226356: 'a heap corruption: somebody wrote outside of a heap block, or freed it twice',
-  3221225509: 'an attempt to continue after an exception that cannot be continued',
-  3221226519: 'an invalid parameter to a C library routine',
+  3221225509: 'an exception because of an attempt to continue after one that cannot be continued',
+  3221226519: 'an exception because a C library routine was given an invalid parameter',
   3221225477: 'an access violation: memory was touched that is not there, or may not be touched that way',
   3221225620: 'a division by zero',
   3221225621: 'an integer overflow: the quotient does not fit',
   3221225501: 'an illegal instruction (__builtin_trap, or code that the compiler proved unreachable)',
   2147483651: 'a breakpoint (DbgBreakPoint, or an assertion that failed) with no debugger to take it',
   3221226528: 'an assertion that failed',
-  2147483650: 'a misaligned address',
-  3221225480: 'an invalid handle',
-  3221225626: 'no memory left, raised by an allocation that asked for it',
-  3221225542: 'a mutex released by a thread that does not own it',
-  3221225543: 'a semaphore released beyond its limit',
+  2147483650: 'an exception because of a misaligned address',
+  3221225480: 'an exception because of an invalid handle',
+  3221225626: 'an exception because no memory was left, as the allocation had asked for',
+  3221225542: 'an exception because a mutex was released by a thread that does not own it',
+  3221225543: 'an exception because a semaphore was released beyond its limit',
 };
 
 /** A status or exception code in words. */
@@ -40,159 +49,194 @@ export function describeException(code: number): string {
   return exceptionNames[code >>> 0] ?? `exception ${hex(code)}`;
 }
 
-const unhandled = (p: Parameters): Explained => ({
-  what: `The driver raised ${describeException(p[0])} at ${hex(p[1])}, and no __except on the stack handled it.`,
-  fix: 'Check the pointer or value before using it. Where data comes from ring 3, probe it and guard the access with __try/__except.',
-});
+const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
+const POINTER =
+  'Check the pointer before using it. If it comes from ring 3, probe it and guard the access with __try/__except.';
 
-const explanations: Record<number, (p: Parameters) => Explained> = {
+/** How to mend what raised an exception of the driver's own, by the exception's code. */
+const exceptionFixes: Record<number, string> = {
+  3221225477: POINTER,
+  3221225620: 'Check the divisor before dividing.',
+  3221225621: 'Check the operands before dividing: the smallest integer has no opposite.',
+  3221225501: 'Take __builtin_trap out, and look at the warnings of the compiler for code that has no defined meaning.',
+  2147483651: 'Find out why the assertion failed; if it was none, take DbgBreakPoint out.',
+  3221226528: 'Find out why the condition of the assertion does not hold.',
+  3221225542: 'Release a mutex only in the thread that acquired it, once for each time that it did.',
+  3221225543: 'Release a semaphore only as often as it was acquired, or initialise it with a higher limit.',
+};
+
+function unhandled({ parameters: [code, address] }: Crash): Explained {
+  const accessed = code === STATUS_ACCESS_VIOLATION;
+  // An address that is no kernel address is where a call through a pointer led.
+  const call = accessed && address >= 0;
+  return {
+    what: `The driver raised ${describeException(code)}.`,
+    why: `No __except on the stack handled the ${accessed ? 'access violation' : 'exception'}.`,
+    fix: call
+      ? 'Check what the function pointer was set to: a routine with the parameters and the result that the call has.'
+      : (exceptionFixes[code >>> 0] ?? 'Handle the exception with __try/__except, or avoid what raises it.'),
+  };
+}
+
+const NOT_POOL = 'Free only what ExAllocatePool returned, with that very pointer.';
+const FREED = 'Free each block once, and set the pointer to NULL afterwards.';
+const POOL_IRQL =
+  'Use paged pool at APC_LEVEL at most and nonpaged pool at DISPATCH_LEVEL at most: allocate and free before IRQL is raised or after it has been lowered.';
+const POOL_TAG = 'Give each allocation a tag of its own, and free it with the same tag.';
+
+/** By the first parameter of BAD_POOL_CALLER. */
+const poolFixes: Record<number, string> = {
+  7: FREED,
+  8: POOL_IRQL,
+  9: POOL_IRQL,
+  10: POOL_TAG,
+  64: NOT_POOL,
+  66: NOT_POOL,
+  68: `${NOT_POOL} ${FREED}`,
+  70: NOT_POOL,
+  80: `${NOT_POOL} ${FREED}`,
+  154: 'Allocate from nonpaged pool, and handle NULL.',
+  155: POOL_TAG,
+  156: POOL_TAG,
+};
+
+const explanations: Record<number, (crash: Crash) => Explained> = {
+  ...irqlExplanations,
   1: () => ({
     what: 'A system call or a thread ended with kernel APCs still disabled.',
+    why: 'The thread would never take a kernel APC again, and its requests would not complete.',
     fix: 'Leave every critical region that you enter (KeEnterCriticalRegion/KeLeaveCriticalRegion) on all paths out of the function.',
-  }),
-  9: (p) => ({
-    what: `KeRaiseIrql was asked to "raise" to ${irql(p[0])} from ${irql(p[1])}, which is higher.`,
-    fix: 'Raise only upwards; keep the old IRQL and restore it with KeLowerIrql.',
-  }),
-  10: (p) => ({
-    what: `A kernel routine touched ${hex(p[0])} (it was to be ${access(p[2])}) at ${irql(p[1])}, where it must not, or was called at an IRQL that is too high for it.`,
-    fix: 'Look up the highest IRQL of the routine that you call, and call it at that level or below. Give kernel routines valid, nonpaged addresses when at DISPATCH_LEVEL.',
   }),
   12: () => ({
     what: 'A wait for more than three objects was made without a wait block array.',
+    why: 'A thread has three wait blocks of its own; one is needed for each object.',
     fix: 'Pass an array of KWAIT_BLOCK, one for each object, to KeWaitForMultipleObjects. 64 objects are the most.',
   }),
-  15: (p) => ({
-    what: `The spin lock at ${hex(p[0])} is already held by this processor; on a real machine the processor would spin for ever.`,
+  15: () => ({
+    what: 'A spin lock is acquired that this processor holds already.',
+    why: '',
     fix: 'Release the lock on every path before it is acquired again, and do not call back into code that takes the same lock.',
   }),
-  16: (p) => ({
-    what: `The spin lock at ${hex(p[0])} was released by a thread that does not hold it.`,
+  16: () => ({
+    what: 'A spin lock was released by a thread that does not hold it.',
+    why: '',
     fix: 'Pair each KeReleaseSpinLock with the KeAcquireSpinLock of the same lock, in the same thread.',
   }),
-  24: (p) => ({
-    what: `The reference count of the object at ${hex(p[1])} would fall below what is allowed: it was dereferenced more often than referenced.`,
+  24: ({ parameters: [, object] }) => ({
+    what: `The reference count of the object at ${hex(object)} would fall below what is allowed: it was dereferenced more often than referenced.`,
+    why: 'The object would be deleted while somebody still uses it.',
     fix: 'Call ObDereferenceObject exactly once for each ObReferenceObjectByHandle, ByPointer or ByName that succeeded.',
   }),
-  25: (p) => ({
-    what: `The header of a pool block is damaged (at ${hex(p[1])}): somebody wrote beyond the end of the block before it, or before the beginning of this one.`,
-    fix: 'Compare the size that was allocated with what is written. Off-by-one in a length, a missing terminator and sizeof(pointer) are the usual suspects. The block before the damaged one is the first to look at.',
+  25: ({ parameters: [kind, entry] }) => ({
+    what: `The pool block at ${hex(entry)} is damaged.`,
+    why:
+      kind === 3
+        ? 'Somebody used the block after it had been freed.'
+        : 'Somebody wrote beyond the end of the block before it, or before the beginning of this one.',
+    fix:
+      kind === 3
+        ? 'Look for a pointer that is used after ExFreePool, and set it to NULL there.'
+        : 'Compare the size that was allocated with what is written: an off-by-one in a length, a missing terminator, sizeof(pointer).',
   }),
-  26: (p) => ({
-    what: `A routine of the memory manager was used wrongly (reason ${hex(p[0])}).`,
+  26: ({ parameters: [reason] }) => ({
+    what: `A routine of the memory manager was used wrongly (reason ${hex(reason)}).`,
+    why: '',
     fix: 'Give MmLockPagableCodeSection an address in your driver, unlock each section as often as you lock it, and give MmMapViewInSystemSpace the section object, not its handle.',
   }),
   30: unhandled,
   53: () => ({
     what: 'An IRP was passed to a lower driver, but it has no stack location left for it.',
+    why: '',
     fix: 'Allocate the IRP with the StackSize of the device that it is sent to, and set StackSize of your own device when you attach.',
   }),
   59: unhandled,
-  68: (p) => ({
-    what: `The IRP at ${hex(p[0])} was completed twice.`,
-    fix: 'Complete each IRP exactly once. After IoCompleteRequest do not touch it; look for a cancel routine, a DPC or an error path that completes it again.',
-  }),
-  74: (p) => ({
-    what: `A system call returned to ring 3 at ${irql(p[1])}.`,
-    fix: 'Lower IRQL again, or release the spin lock, on every path out of the dispatch routine.',
+  68: ({ parameters: [irp] }) => ({
+    what: `The IRP at ${hex(irp)} was completed twice.`,
+    why: 'Once it is completed, a packet may be freed or used for another request.',
+    fix: 'Complete each IRP exactly once, and do not touch it after IoCompleteRequest. Look for a cancel routine, a DPC or an error path that completes it again.',
   }),
   78: () => ({
-    what: 'The list of physical pages is damaged: an MDL was unlocked twice or freed while its pages were locked.',
-    fix: 'Unlock each locked MDL exactly once, before it is freed.',
+    what: 'The list of physical pages is damaged.',
+    why: 'The pages may belong to somebody else by now.',
+    fix: 'Unlock each locked MDL once, before it is freed; free pages once, with the routine that goes with their allocation.',
   }),
-  80: (p) => ({
-    what: `${hex(p[0])} was ${access(p[1])}, but nothing is there. Kernel addresses that are not mapped end the system even inside __try.`,
+  80: () => ({
+    what: 'Memory was touched that is not there.',
+    why: 'A kernel address that is not mapped ends the system, even inside __try.',
     fix: 'Look for a pointer that was never set, was freed (use after free), or was computed wrongly.',
   }),
   118: () => ({
     what: 'A process ended while pages of it were still locked by a driver.',
+    why: 'The driver would go on writing to pages that belong to somebody else.',
     fix: 'Call MmUnlockPages for each MmProbeAndLockPages when the request is completed or cancelled.',
   }),
-  126: (p) => ({
-    ...unhandled(p),
-    what: `A system thread (such as the one that calls DriverEntry) raised ${describeException(p[0])} at ${hex(p[1])}, and nothing handled it.`,
-  }),
-  127: (p) => ({
-    what: p[0] === 8 ? 'The kernel stack overflowed. It has only 12 KB.' : `The processor trapped (${p[0]}).`,
+  126: unhandled,
+  127: ({ parameters: [trap] }) => ({
+    what: trap === 8 ? 'The kernel stack overflowed. It has only 12 KB.' : `The processor trapped (${trap}).`,
+    why: '',
     fix: 'Keep large buffers in pool instead of on the stack, and end recursion early.',
   }),
   142: unhandled,
-  147: (p) => ({
-    what: `The kernel handle ${hex(p[0])} was closed, but it is not open.`,
+  147: ({ parameters: [handle] }) => ({
+    what: `The kernel handle ${hex(handle)} was closed, but it is not open.`,
+    why: 'The handle may mean another object by now, which somebody else would lose.',
     fix: 'Close a handle once, and only handles that you opened.',
   }),
-  184: () => ({
-    what: 'A DPC routine tried to wait. At DISPATCH_LEVEL the processor cannot switch to another thread.',
-    fix: 'Queue a work item for what has to wait, or wait with a time-out of zero.',
+  190: ({ parameters: [va] }) => ({
+    what: `Memory at ${hex(va)} is read-only and was written.`,
+    why: 'Writing to read-only memory of the kernel ends the system, even inside __try.',
+    fix: 'Do not write to constants or to views that are mapped to be read; copy them first.',
   }),
-  190: (p) => ({
-    what: `Memory at ${hex(p[0])} is read-only and was written.`,
-    fix: 'Do not write to constants; copy them first.',
-  }),
-  194: (p) => ({
-    what: `ExAllocatePool or ExFreePool was called wrongly (reason ${hex(p[0])}): freeing a block twice, freeing what is not a pool block, or calling at the wrong IRQL.`,
-    fix: 'Free each block once, with the pointer that the allocation returned, and set the pointer to NULL afterwards. Allocate paged pool at APC_LEVEL at most.',
+  194: ({ parameters: [kind] }) => ({
+    what: `ExAllocatePool or ExFreePool was called wrongly (reason ${hex(kind)}).`,
+    why: '',
+    fix: poolFixes[kind] ?? `${NOT_POOL} ${FREED}`,
   }),
   196: () => ({
-    what: 'The driver broke a rule that is checked always: see the first sentence.',
+    what: 'The driver broke a rule that is always checked.',
+    why: '',
     fix: 'Look up the routine in the documentation; its contract is in the header too.',
   }),
   199: () => ({
     what: 'A timer or DPC object was in use although its memory was freed or overwritten.',
+    why: '',
     fix: 'Cancel the timer (KeCancelTimer), flush DPCs (KeFlushQueuedDpcs), then free the memory.',
-  }),
-  200: () => ({
-    what: 'A routine returned at another IRQL than it was called at.',
-    fix: 'Restore IRQL on every path out of the routine.',
   }),
   206: () => ({
     what: 'Code or data of a driver was used after the driver had been unloaded.',
+    why: '',
     fix: 'In DriverUnload cancel timers, wait for DPCs, work items and threads, and unregister callbacks before returning.',
-  }),
-  209: (p) => ({
-    what: `The driver's own code touched ${hex(p[0])} (it was to be ${access(p[2])}) at ${irql(p[1])}. At DISPATCH_LEVEL and above a bad or paged address cannot be handled.`,
-    fix: 'Check the pointer; use nonpaged memory at raised IRQL; do the work at PASSIVE_LEVEL where you can.',
-  }),
-  225: () => ({
-    what: 'A work item routine returned at a raised IRQL.',
-    fix: 'Lower IRQL and release locks before the routine returns.',
   }),
   227: () => ({
     what: 'An ERESOURCE was released by a thread that does not own it.',
+    why: '',
     fix: 'Release a resource once for each acquisition, in the thread that acquired it.',
   }),
   244: () => ({
     what: 'A process that had been marked as one that the system cannot do without (ProcessBreakOnTermination) has ended.',
-    fix: 'Take the mark away before the process ends, or do not set it.',
+    why: '',
+    fix: 'Take the mark (ProcessBreakOnTermination) away before the process ends, or do not set it.',
   }),
-  252: (p) => ({
-    what: `The processor was told to execute ${hex(p[0])}, which is data.`,
+  252: ({ parameters: [va] }) => ({
+    what: `The processor was told to execute ${hex(va)}, which is data.`,
+    why: '',
     fix: 'A function pointer was overwritten or never set: check MajorFunction entries, callbacks, and buffers that lie beside function pointers.',
-  }),
-  307: (p) => ({
-    what:
-      p[0] === 0
-        ? 'A single DPC routine ran for too long.'
-        : 'The processor stayed at DISPATCH_LEVEL or above for too long.',
-    fix: 'Do not loop or poll at raised IRQL. Hold spin locks briefly, and take several of them in the same order everywhere; move long work to a work item or a thread.',
   }),
   313: () => ({
     what: 'A kernel structure that is checked on use was damaged (a list entry, or an object that is not what the routine needs).',
+    why: '',
     fix: 'Initialise objects before use, remove list entries once, and look for code that frees memory that is still linked.',
   }),
 };
 
-/** The explanation of a bug check; general words when the code has none of its own. */
-export function explainBugCheck(code: number, parameters: Parameters): Explained {
+/** The explanation of a bug check; general words when the code has none of its own, or a driver has called for it. */
+export function explainBugCheck(code: number, crash: Crash): Explained {
+  const explain = /^KeBugCheck(Ex)?$/.test(crash.routine) ? undefined : explanations[code >>> 0];
   return (
-    explanations[code >>> 0]?.(parameters) ?? {
-      what: `The system was stopped with code ${hex(code)} (${parameters.map(hex).join(', ')}).`,
-      fix: 'Look for KeBugCheckEx in the driver: this code is not one that the kernel raises by itself.',
+    explain?.(crash) ?? {
+      what: `The system was stopped with code ${hex(code)} (${crash.parameters.map(hex).join(', ')}).`,
+      why: crash.routine.startsWith('KeBugCheck') ? `The driver called ${crash.routine} itself.` : '',
+      fix: 'Look at the call of KeBugCheckEx in the driver, and at what led to it.',
     }
   );
-}
-
-/** Codes that have an explanation of their own. */
-export function explainedCodes(): number[] {
-  return Object.keys(explanations).map(Number);
 }

@@ -1,11 +1,12 @@
 /** Where the target stands: what a debugger says when it has broken in. */
-import { HalProcessors, KeGetCurrentPrcb } from '../hal/index.ts';
+import { HalIrqlRaise, HalProcessors, KeGetCurrentPrcb } from '../hal/index.ts';
 import { KiFindThread, KiIrqlName } from '../ke/index.ts';
 import type { StackEntry } from '../rings/stack.ts';
 import { findPlace } from '../rings/symbols.ts';
 import { frameText } from './analyze.ts';
 import { stackOf } from './commands/stack.ts';
 import { cidText, imageName } from './describe.ts';
+import { irqlText } from './irql-raise.ts';
 import { attempt } from './read.ts';
 import { kdHasTarget, kdInspect, kdProcess, kdThread } from './state.ts';
 
@@ -36,7 +37,8 @@ function position(): KdPosition {
   const prcb = KeGetCurrentPrcb();
   const thread = kdThread();
   const processor = HalProcessors().length > 1 ? `processor ${prcb.number}, ` : '';
-  const context = `${processor}IRQL ${prcb.irql} (${KiIrqlName(prcb.irql)})`;
+  const level = prcb.irql > 0 ? irqlText(prcb.irql, HalIrqlRaise(prcb)) : `IRQL 0 (${KiIrqlName(0)})`;
+  const context = `${processor}${level}`;
   const stack = stackOf(thread);
   if (thread === prcb.idleThread && !stack.some(({ kind }) => kind === 'code'))
     return { text: `nt!KiIdleLoop: nothing is running\n${context}`, file: '', line: 0 };
@@ -57,14 +59,15 @@ export function kdActivity(): string {
 }
 
 function activity(): string {
-  const { irql, currentThread } = KeGetCurrentPrcb();
+  const prcb = KeGetCurrentPrcb();
+  const { irql, currentThread } = prcb;
   const stack = attempt(() => stackOf(currentThread), []);
   for (const entry of stack) {
     const place = entry.kind === 'code' ? findPlace(entry.site, entry.space) : undefined;
     if (place?.kind !== 'lab' || place.line === 0) continue;
     const process = imageName(KiFindThread(currentThread)?.process ?? 0);
     const forWhom = process !== '' && process.toLowerCase() !== place.image.toLowerCase() ? ` for ${process}` : '';
-    const raised = irql > 0 ? ` at IRQL ${irql} (${KiIrqlName(irql)})` : '';
+    const raised = irql > 0 ? ` at ${irqlText(irql, HalIrqlRaise(prcb))}` : '';
     return `${place.image} was running ${place.function}, ${place.file} line ${place.line}${forWhom}${raised}`;
   }
   return '';

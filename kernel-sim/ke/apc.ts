@@ -7,6 +7,7 @@
 import { KAPC, KTHREAD } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
+import { APC_INTERRUPT } from '../hal/irql-raise.ts';
 import { APC_LEVEL, DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
 import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
@@ -160,7 +161,7 @@ export function* KiDeliverKernelApcs(): Kernel<void> {
 function* deliver(entry: QueuedApc, thread: Pointer): Kernel<void> {
   const { apc, mode } = entry;
   EtwTrace(Event.ApcDeliver, apc, thread, mode);
-  const old = KiSetIrql(APC_LEVEL);
+  const old = KiSetIrql(APC_LEVEL, APC_INTERRUPT);
   if (entry.native) {
     if (mode === KernelMode) {
       yield* entry.native();

@@ -5,6 +5,7 @@
  */
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
+import { HalIrqlRaise, type IrqlRaise } from '../hal/irql-raise.ts';
 import { KeGetCurrentPrcb } from '../hal/processor.ts';
 import { KiCallerSite } from '../rings/boundary.ts';
 import { MachineStop } from '../rings/exception.ts';
@@ -19,6 +20,8 @@ export interface BugCheckRecord {
   /** Site of the student's instruction or call that is to blame; 0 when there is none on the stack. */
   readonly site: Pointer;
   readonly irql: number;
+  /** Who raised it; undefined at PASSIVE_LEVEL. */
+  readonly raise: IrqlRaise | undefined;
   /** KTHREAD that was running. */
   readonly thread: Pointer;
   readonly processor: number;
@@ -48,6 +51,7 @@ export function KiBugCheck(code: number, parameters: readonly number[], site: Po
     parameters: [a, b, c, d],
     site: blame,
     irql: prcb.irql,
+    raise: HalIrqlRaise(prcb),
     thread: prcb.currentThread,
     processor: prcb.number,
     stack: thread ? walkStack(thread, site) : [],

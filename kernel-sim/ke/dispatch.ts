@@ -85,9 +85,18 @@ function* swapContext(next: KThread): Kernel<void> {
     writeUchar((old + KTHREAD.State) | 0, ThreadState.Running);
     return;
   }
+  // A thread takes its IRQL along, and who raised it: the next one to run here may raise, too, and this one may go on elsewhere.
+  const { irql } = prcb;
+  const by = prcb.raisedBy[irql];
+  const at = prcb.raisedAt[irql];
+  prcb.irql = 0;
   install(prcb, next);
   EtwTrace(Event.ContextSwitch, old, next.pointer, prcb.number);
   yield* goTo(prcb, next);
+  const now = KeGetCurrentPrcb();
+  now.irql = irql;
+  now.raisedBy[irql] = by;
+  now.raisedAt[irql] = at;
 }
 
 function install(prcb: Prcb, next: KThread): void {
@@ -105,21 +114,14 @@ function install(prcb: Prcb, next: KThread): void {
  */
 export function* KiSwapThread(): Kernel<void> {
   const prcb = KeGetCurrentPrcb();
-  const irql = prcb.irql;
-  prcb.irql = 0;
-  const next = KiSelectReadyThread(prcb, true) ?? KiThread(prcb.idleThread);
-  yield* swapContext(next);
-  KeGetCurrentPrcb().irql = irql;
+  yield* swapContext(KiSelectReadyThread(prcb, true) ?? KiThread(prcb.idleThread));
 }
 
 /** The running thread may no longer run on this processor: it becomes ready for the others. */
 export function* KiLeaveProcessor(): Kernel<void> {
   const prcb = KeGetCurrentPrcb();
-  const { irql } = prcb;
   KiReadyThread(KiThread(prcb.currentThread));
-  prcb.irql = 0;
   yield* swapContext(KiSelectReadyThread(prcb, true) ?? KiThread(prcb.idleThread));
-  KeGetCurrentPrcb().irql = irql;
 }
 
 /** The running thread ends: names who goes on, without suspending. */
@@ -151,11 +153,7 @@ function* preempt(): Kernel<void> {
   const ended = prcb.quantumEnd;
   if (self.pointer !== prcb.idleThread) KiReadyThread(self, !ended);
   const next = KiSelectReadyThread(prcb, true);
-  if (!next) return;
-  const { irql } = prcb;
-  prcb.irql = 0;
-  yield* swapContext(next);
-  KeGetCurrentPrcb().irql = irql;
+  if (next) yield* swapContext(next);
 }
 
 /** Whatever a lower IRQL has made possible: DPCs, a better thread, kernel APCs. */

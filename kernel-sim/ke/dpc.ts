@@ -6,6 +6,7 @@
 import { KDPC } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
+import { DPC_INTERRUPT } from '../hal/irql-raise.ts';
 import { DISPATCH_LEVEL, HalProcessors, KeGetCurrentPrcb, PASSIVE_LEVEL } from '../hal/processor.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readUchar, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
@@ -119,7 +120,7 @@ export function KiSetNativeDpc(dpc: Pointer, routine: NativeDpc): void {
 /** Runs this processor's queue at DISPATCH_LEVEL. */
 export function* KiRetireDpcList(): Kernel<void> {
   const prcb = KeGetCurrentPrcb();
-  const old = KiSetIrql(DISPATCH_LEVEL);
+  const old = KiSetIrql(DISPATCH_LEVEL, DPC_INTERRUPT);
   const outer = prcb.activeDpc;
   // A DPC has nothing to do with the code that it interrupts: that code's __try blocks do not see its exceptions.
   const { ring } = KiCurrentThread();
@@ -133,6 +134,7 @@ export function* KiRetireDpcList(): Kernel<void> {
     // From here on the routine may queue its own object again.
     writeLong((dpc + KDPC.DpcData) | 0, 0);
     prcb.activeDpc = dpc;
+    prcb.dpcRoutine = routine;
     prcb.dpcTicks = 0;
     EtwTrace(Event.DpcBegin, dpc, routine, prcb.number);
     const own = native.get(dpc);

@@ -3,8 +3,9 @@
  */
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
+import { HalNoteLower, HalNoteRaise } from '../hal/irql-raise.ts';
 import { APC_LEVEL, DISPATCH_LEVEL, HIGH_LEVEL, KeGetCurrentPrcb, PASSIVE_LEVEL } from '../hal/processor.ts';
-import { KiCallerSite } from '../rings/boundary.ts';
+import { KiCallerSite, KiRunningRoutine } from '../rings/boundary.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { writeUchar } from '../rings/memory.ts';
 import { runningThread } from '../rings/processor.ts';
@@ -31,11 +32,13 @@ export function KeGetCurrentIrql(): number {
   return KeGetCurrentPrcb().irql;
 }
 
-/** Sets the level without looking what waits below it. */
-export function KiSetIrql(irql: number): number {
+/** Sets the level without looking what waits below it. `interrupt` says who raises when it is not the routine that was called. */
+export function KiSetIrql(irql: number, interrupt = ''): number {
   const prcb = KeGetCurrentPrcb();
   const old = prcb.irql;
   if (old !== irql) {
+    if (irql > old) HalNoteRaise(prcb, old, irql, interrupt);
+    else HalNoteLower(prcb, old, irql);
     prcb.irql = irql;
     prcb.dpcTicks = irql >= DISPATCH_LEVEL && old >= DISPATCH_LEVEL ? prcb.dpcTicks : 0;
     // Ring 3 must never be entered above PASSIVE_LEVEL: have that checked on the way back.
@@ -110,10 +113,13 @@ export function KeAssertIrql(maximum: number, routine: string): void {
   const { irql } = KeGetCurrentPrcb();
   if (irql <= maximum) return;
   const site = KiCallerSite();
+  // The name that the driver knows: ZwReadFile is NtReadFile's other door.
+  const called = KiRunningRoutine();
+  const name = called.slice(2) === routine.slice(2) ? called : routine;
   KiBugCheck(
     IRQL_NOT_LESS_OR_EQUAL,
     [site, irql, 0, site],
     0,
-    `${routine} was called at ${KiIrqlName(irql)}; it may be called at ${KiIrqlName(maximum)} at most`,
+    `${name} was called at ${KiIrqlName(irql)}; it may be called at ${KiIrqlName(maximum)} at most`,
   );
 }

@@ -108,13 +108,13 @@ function assertLoaded(site: Pointer): void {
   );
 }
 
-/** What can be said about a fault beyond its code, for the next bug check or the end of the process. */
-let detail = '';
+/** What can be said of the last call that went nowhere; the exception that it raised may be handled. */
+let badCall = { routine: 0, text: '' };
 
-export function KiTakeFaultDetail(): string {
-  const text = detail;
-  detail = '';
-  return text;
+/** What can be said about an exception beyond its code, for a bug check or the end of the process; '' when that is nothing. */
+export function KiFaultDetail({ code, parameters: [access, va] }: NtException): string {
+  const called = code === STATUS_ACCESS_VIOLATION && access === EXECUTE && va === badCall.routine;
+  return called ? badCall.text : '';
 }
 
 /** What an access violation touched. */
@@ -143,7 +143,7 @@ export function KiUnhandledException(exception: NtException, ring: 0 | 3): never
   }
   const prcb = KeGetCurrentPrcb();
   const thread = KiCurrentThread();
-  const text = KiTakeFaultDetail() || describeAccess(exception);
+  const text = KiFaultDetail(exception) || describeAccess(exception);
   // A system thread begins within a frame of the kernel's own, which stops the machine at whatever IRQL. A DPC has none above it.
   if (thread.system && prcb.activeDpc === 0)
     KiBugCheck(SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], site, text);
@@ -166,7 +166,10 @@ export function KiStackOverflow(ring: 0 | 3, site: Pointer): never {
 export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string, site: Pointer): void {
   const type = wanted ? ` of type ${wanted}` : '';
   if (ring === 3) {
-    detail = `a call through the pointer ${hex(routine)}, which is not a function${type} of this program`;
+    badCall = {
+      routine,
+      text: `a call through the pointer ${hex(routine)}, which is not a function${type} of this program`,
+    };
     return;
   }
   const { irql } = KeGetCurrentPrcb();
@@ -180,7 +183,10 @@ export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string, site
     );
   }
   if (isKernelRoutine(routine)) {
-    detail = `the function at ${hex(routine)} is not${type || ' of the type of this call'}: its parameters or its result differ`;
+    badCall = {
+      routine,
+      text: `the function at ${hex(routine)} is not${type || ' of the type of this call'}: its parameters or its result differ`,
+    };
     return;
   }
   if (routine < 0 && kernelSpace.pageBits(routine) & PageBits.READ) {
@@ -191,7 +197,7 @@ export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string, site
       `a call through a pointer to data (${hex(routine)})`,
     );
   }
-  detail = `a call through the pointer ${hex(routine)}, which is not a function`;
-  if (irql >= DISPATCH_LEVEL)
-    KiBugCheck(DRIVER_IRQL_NOT_LESS_OR_EQUAL, [routine, irql, EXECUTE, routine], site, KiTakeFaultDetail());
+  const text = `a call through the pointer ${hex(routine)}, which is not a function`;
+  badCall = { routine, text };
+  if (irql >= DISPATCH_LEVEL) KiBugCheck(DRIVER_IRQL_NOT_LESS_OR_EQUAL, [routine, irql, EXECUTE, routine], site, text);
 }

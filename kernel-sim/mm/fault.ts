@@ -58,12 +58,12 @@ export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boole
   if (irql >= DISPATCH_LEVEL) {
     // The driver's own instruction, or a routine of the kernel that it gave the address to.
     const code = site ? DRIVER_IRQL_NOT_LESS_OR_EQUAL : IRQL_NOT_LESS_OR_EQUAL;
-    KiBugCheck(code, [va, irql, rw, by], site, describe(va, bits));
+    KiBugCheck(code, [va, irql, rw, by], site, describe(va, write, bits));
   }
   if (va >= 0) return userFault(va, rw, bits, site);
   if (write && bits & (PageBits.READ | PageBits.ALIAS))
-    KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, bits));
-  KiBugCheck(PAGE_FAULT_IN_NONPAGED_AREA, [va, rw, by, 0], site, describe(va, bits));
+    KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, write, bits));
+  KiBugCheck(PAGE_FAULT_IN_NONPAGED_AREA, [va, rw, by, 0], site, describe(va, write, bits));
 }
 
 function userFault(va: Pointer, rw: number, bits: number, site: Pointer): boolean {
@@ -77,10 +77,15 @@ function userFault(va: Pointer, rw: number, bits: number, site: Pointer): boolea
   throw new NtException(STATUS_ACCESS_VIOLATION, [rw, va], site);
 }
 
-function describe(va: Pointer, bits: number): string {
-  if (va >= 0 && va < 0x10000) return `${hex(va)} is in the first 64 KB: a NULL pointer, or a small offset from one`;
-  if (va >= 0) return `${hex(va)} is an address of ring 3`;
-  if (bits & PageBits.RESERVED)
-    return `${hex(va)} is reserved, but nothing is stored there (freed memory, or the guard page of a stack)`;
-  return `nothing is mapped at ${hex(va)}`;
+/** "0x00000008 was written: a NULL pointer, or a small offset from one" */
+function describe(va: Pointer, write: boolean, bits: number): string {
+  return `${hex(va)} was ${write ? 'written' : 'read'}: ${describePage(va, write, bits)}`;
+}
+
+function describePage(va: Pointer, write: boolean, bits: number): string {
+  if (va >= 0 && va < 0x10000) return 'a NULL pointer, or a small offset from one';
+  if (va >= 0) return 'an address of ring 3';
+  if (write && bits & (PageBits.READ | PageBits.ALIAS)) return 'memory that may only be read';
+  if (bits & PageBits.RESERVED) return 'nothing is stored there (freed memory, or the guard page of a stack)';
+  return 'nothing is mapped there';
 }

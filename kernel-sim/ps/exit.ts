@@ -20,13 +20,13 @@ import {
   KeUnstackDetachProcess,
   KiAbandonMutants,
   KiBugCheck,
+  KiFaultDetail,
   KiForgetWait,
   KiIsWaiting,
   KiRundownApcs,
   KiSetIrql,
   KiSignalEnd,
   KiSystemTime,
-  KiTakeFaultDetail,
   KiUnwaitThread,
   type KThread,
   UserMode,
@@ -177,7 +177,7 @@ export function PspQueueWork(routine: () => Kernel<void>): void {
 export function PspUserException(exception: NtException): void {
   const thread = KeGetCurrentThread();
   const process = PspThreadProcess(thread);
-  PspProcess(process).fault ??= { exception, detail: KiTakeFaultDetail() };
+  PspProcess(process).fault ??= { exception, detail: KiFaultDetail(exception) };
   const flags = process + EPROCESS.Flags;
   if ((readLong(flags) & ProcessFlag.PROCESS_EXITING) === 0) {
     setFlag(flags, ProcessFlag.PROCESS_EXITING);

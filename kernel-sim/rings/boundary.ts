@@ -47,6 +47,12 @@ export function KiPlainRoutine(): string {
   return plain;
 }
 
+/** The kernel routine that is running, plain or not; '' when none is. */
+export function KiRunningRoutine(): string {
+  const calls = runningThread()?.calls;
+  return plain || (calls?.[calls.length - 1]?.name ?? '');
+}
+
 /** The site of the student's line that called the kernel routine that is running; 0 when no student code did. */
 export function KiCallerSite(): Pointer {
   const thread = runningThread();

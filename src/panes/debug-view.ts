@@ -27,7 +27,7 @@ export function debugViewPane(session: Session): Pane {
   const row = ({ number, ms, process, pid, text, file, line }: Row) => html`<tr>
     <td class="number">${number}</td>
     <td class="time">${(ms / 1000).toFixed(6)}</td>
-    <td class="process" title="process ${pid}">${process || pid}</td>
+    <td class="process" title="process ${pid} (0x${pid.toString(16)} in the debugger)">${process || pid}</td>
     <td class="text">${text.trimEnd()}</td>
     <td class="place">
       ${line > 0 ? html`<button type="button" @click=${() => session.goTo({ file, line, column: 1 })}>${file}:${line}</button>` : ''}

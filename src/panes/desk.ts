@@ -16,7 +16,9 @@ import { isDark, recall, remember, themeChanged } from './theme.ts';
 import { toolbar } from './toolbar.ts';
 
 /** Of another number, a layout is of an older desk: it is not taken. */
-const LAYOUT = 'ringside.layout.2';
+const LAYOUT = 'ringside.layout.3';
+/** What a console of 80 columns needs. */
+const CONSOLE_WIDTH = 606;
 const LAST_LAB = 'ringside.lab';
 
 /** The lab that was open last: in this tab, else in any. */
@@ -79,9 +81,13 @@ function arrange(dock: DockviewApi): void {
   add('debugview', { position: { referencePanel: 'editor', direction: 'below' } }, { initialHeight: 190 });
   add('debugger', { position: { referencePanel: 'debugview', direction: 'within' }, inactive: true });
   add('problems', { position: { referencePanel: 'debugview', direction: 'within' }, inactive: true });
-  add('target', { position: { direction: 'right' } }, { initialWidth: Math.round(window.innerWidth * 0.42) });
+  add(
+    'target',
+    { position: { direction: 'right' } },
+    { initialWidth: Math.round(Math.max(window.innerWidth * 0.42, Math.min(window.innerWidth / 2, CONSOLE_WIDTH))) },
+  );
   add('system', { position: { referencePanel: 'target', direction: 'within' }, inactive: true });
-  add('files', { position: { referencePanel: 'editor', direction: 'left' } }, { initialWidth: 160 });
+  add('files', { position: { referencePanel: 'editor', direction: 'left' } }, { initialWidth: 148 });
 }
 
 function restore(dock: DockviewApi): void {

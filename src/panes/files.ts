@@ -1,5 +1,6 @@
 /** The lab's files, and the system's headers to read. */
 import { html, render } from 'lit';
+import { confirm } from '../session/notice.ts';
 import type { Session } from '../session/session.ts';
 import { type Pane, paneElement } from './pane.ts';
 
@@ -20,7 +21,7 @@ export function filesPane(session: Session): Pane {
   };
   const remove = (name: string): void => {
     labs.deleteFile(name);
-    store.set({ notice: `${name} is deleted. Lab, "Earlier versions" brings it back.` });
+    confirm(store, `${name} is deleted. Lab, "Earlier versions" brings it back.`);
   };
   const add = (event: SubmitEvent): void => {
     event.preventDefault();

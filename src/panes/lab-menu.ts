@@ -1,5 +1,6 @@
 /** What can be done with labs as a whole: made, named, copied, deleted, brought in and out. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { nextChange, tell } from '../session/notice.ts';
 import type { Session } from '../session/session.ts';
 import { ask } from './ask.ts';
 import { showVersions } from './versions.ts';
@@ -52,7 +53,7 @@ function importZip(session: Session): void {
 async function rename(session: Session): Promise<void> {
   const { store, labs } = session;
   const title = await ask('Rename this lab', 'Title', store.state.title, 'Rename');
-  if (title !== undefined) store.set({ notice: labs.rename(title) });
+  if (title !== undefined) tell(store, labs.rename(title), nextChange);
 }
 
 export function labMenu(session: Session): TemplateResult {

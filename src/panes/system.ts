@@ -32,6 +32,9 @@ function ownFirst<T>(all: readonly T[], own: (one: T) => boolean): readonly T[] 
 
 const ORDER = Object.keys(VIEWS) as View[];
 
+/** "20 (0x14)": as tasklist and DebugView have it, and as the debugger's Cid does. */
+const idText = (id: number): string => `${id} (0x${id.toString(16)})`;
+
 export function systemPane(session: Session): Pane {
   const element = paneElement('system');
   let view: View = 'processes';
@@ -62,14 +65,14 @@ export function systemPane(session: Session): Pane {
     place(openedAt),
   ];
   const threadRow = ({ tid, state, waitReason, waitsFor, priority, stack }: ThreadSnapshot) => [
-    tid,
+    idText(tid),
     waitReason ? `${state} (${waitReason})` : state,
     waitsFor.join(', '),
     priority,
     html`${stack[0] ?? ''} ${place(stack.find((frame) => frame.includes(' @ ')) ?? '')}`,
   ];
   const process = (one: ProcessSnapshot) => html`<details ?open=${!SYSTEM.test(one.name)}>
-    <summary><strong>${one.name}</strong> ${one.pid}${one.exitStatus === null ? '' : `, has ended: ${one.exitStatus}`}</summary>
+    <summary><strong>${one.name}</strong> PID ${idText(one.pid)}${one.exitStatus === null ? '' : `, has ended: ${one.exitStatus}`}</summary>
     ${table(['Thread', 'State', 'Waits for', 'Priority', 'Stands in'], one.threads.map(threadRow), 'No threads.')}
     ${table(['Handle', 'Type', 'Name', 'Access', 'Refs / handles', 'Opened at'], one.handles.map(handleRow), 'No handles.')}
   </details>`;

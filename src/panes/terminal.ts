@@ -16,6 +16,10 @@ function theme(): ITheme {
   };
 }
 
+const FONT = 13;
+/** What text for a console is written for. */
+const COLUMNS = 80;
+
 export class PaneTerminal {
   readonly terminal: Terminal;
   private readonly host: HTMLElement;
@@ -27,7 +31,7 @@ export class PaneTerminal {
     this.terminal = new Terminal({
       convertEol: true,
       fontFamily: 'ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace',
-      fontSize: 13,
+      fontSize: FONT,
       scrollback: 5000,
       screenReaderMode: false,
       theme: theme(),
@@ -40,10 +44,17 @@ export class PaneTerminal {
     });
   }
 
+  /** A font that is one smaller, where that is what a whole line needs. */
+  private fitColumns(): void {
+    this.terminal.options.fontSize = FONT;
+    if ((this.fitAddon.proposeDimensions()?.cols ?? COLUMNS) < COLUMNS) this.terminal.options.fontSize = FONT - 1;
+    this.fitAddon.fit();
+  }
+
   /** A hidden terminal keeps its size: it has none to take. */
   fit(): void {
     const visible = this.host.offsetWidth > 0 && this.host.offsetHeight > 0;
-    if (visible) this.fitAddon.fit();
+    if (visible) this.fitColumns();
     // What was written while nobody could see it has not moved the view: from here on it follows again.
     if (visible && !this.visible) requestAnimationFrame(() => this.terminal.scrollToBottom());
     this.visible = visible;

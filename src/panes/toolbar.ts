@@ -1,6 +1,7 @@
 /** The toolbar: what can be done, and one line about what goes on. */
 import { html, nothing, render } from 'lit';
 import { type KdStep, POLICIES } from '../../kernel-sim/index.ts';
+import { confirm, nextRun, tell } from '../session/notice.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionState } from '../session/state.ts';
 import { choose, closeMenu, escapeMenu, exportZip, labMenu } from './lab-menu.ts';
@@ -37,16 +38,15 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
 
   const copyLink = async (): Promise<void> => {
     const link = session.link();
-    if ('tooLong' in link) return store.set({ notice: link.tooLong });
+    if ('tooLong' in link) return confirm(store, link.tooLong);
     const address = new URL(link.hash, location.href).href;
     try {
       await navigator.clipboard.writeText(address);
-      store.set({ notice: `A link that carries this lab has been copied.${link.warning}` });
+      confirm(store, `A link that carries this lab has been copied.${link.warning}`);
     } catch {
       history.replaceState(null, '', address);
-      store.set({
-        notice: `The browser does not let the link be copied: it is in the address bar now, to be copied by hand.${link.warning}`,
-      });
+      const byHand = 'The browser does not let the link be copied: it is in the address bar now, to be copied by hand.';
+      tell(store, `${byHand}${link.warning}`, nextRun);
     }
   };
   function draw(): void {
@@ -79,8 +79,8 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
           <button type="button" title="Switch the target off (Shift+F5)" ?disabled=${!on} @click=${() => void session.stop()}>■ Stop</button>
           ${
             broken
-              ? html`<button type="button" class="go" title="The target goes on (F8 or F5)" @click=${() => session.debugger.go()}>▷ Go</button>`
-              : html`<button type="button" title="Break into the target: it stands still, and the debugger shows where (F8)" ?disabled=${!session.debugger.canBreak} @click=${() => void session.debugger.breakIn()}>‖ Break</button>`
+              ? html`<button type="button" class="break-go go" title="The target goes on (F8 or F5)" @click=${() => session.debugger.go()}>▷ Go</button>`
+              : html`<button type="button" class="break-go" title="Break into the target: it stands still, and the debugger shows where (F8)" ?disabled=${!session.debugger.canBreak} @click=${() => void session.debugger.breakIn()}>‖ Break</button>`
           }
           <span class="steps" role="group" aria-label="Steps">
             ${STEPS.map(({ step, sign, label, title }) => html`<button type="button" title=${title} aria-label=${label} ?disabled=${!broken} @click=${() => session.debugger.step(step)}>${sign}</button>`)}
@@ -105,7 +105,7 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
             <div>
               <button type="button" @click=${choose(() => void copyLink())}>Copy a link to this lab</button>
               <hr />
-              <button type="button" @click=${choose(resetLayout)}>Arrange the panes anew</button>
+              <button type="button" @click=${choose(resetLayout)}>Reset the layout</button>
               <label>Theme
                 <select @change=${(event: Event) => chooseTheme(chosen(event) as ThemeChoice)}>
                   ${['system', 'light', 'dark'].map((name) => html`<option ?selected=${name === themeChoice()}>${name}</option>`)}

@@ -2,6 +2,7 @@
 import { html, nothing, render } from 'lit';
 import type { editor } from 'monaco-editor/editor';
 import type { KeptVersion } from '../session/history.ts';
+import { confirm } from '../session/notice.ts';
 import type { Session } from '../session/session.ts';
 
 const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
@@ -99,7 +100,7 @@ export async function showVersions(session: Session): Promise<void> {
     if (!labs.find(lab)) labs.revive(lab, files);
     if (store.state.labId !== lab) session.openLab(lab);
     labs.bringBack(files);
-    store.set({ notice: 'The earlier version is back. What it has replaced is among the earlier versions now.' });
+    confirm(store, 'The earlier version is back. What it has replaced is among the earlier versions now.');
   };
 
   const row = (version: KeptVersion) => {

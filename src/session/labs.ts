@@ -2,6 +2,7 @@
 import type { LabFiles } from '../../lessons/run-lab.ts';
 import { type History, sameFiles } from './history.ts';
 import { buildOf, lessons, titleOf, withTitle } from './lessons.ts';
+import { nextChange, nextRun, tell } from './notice.ts';
 import { STARTER } from './starter.ts';
 import type { SessionState } from './state.ts';
 import type { Stamp, Storage, StoredLab } from './storage.ts';
@@ -231,9 +232,11 @@ export class Labs {
     const { labId, title } = this.store.state;
     if (id !== labId) this.stored.delete(id);
     else
-      this.store.set({
-        notice: `${title} has been deleted in another tab. It is still here: the next change stores it again.`,
-      });
+      tell(
+        this.store,
+        `${title} has been deleted in another tab. It is still here: the next change stores it again.`,
+        nextChange,
+      );
   }
 
   /** Another tab has written the open lab. */
@@ -258,9 +261,11 @@ export class Labs {
   private giveWay(lab: StoredLab): Promise<void> {
     const kept = this.keepVersion('when another tab changed the lab too');
     this.takeOver(lab);
-    this.store.set({
-      notice: 'Another tab has changed this lab too: its text is shown, yours is among the earlier versions.',
-    });
+    tell(
+      this.store,
+      'Another tab has changed this lab too: its text is shown, yours is among the earlier versions.',
+      nextRun,
+    );
     return kept;
   }
 

@@ -20,8 +20,9 @@ import { Debugger } from './debugger.ts';
 import { findDefinition } from './definition.ts';
 import { History, sameFiles } from './history.ts';
 import { Labs } from './labs.ts';
-import { lessons, mistakeOf } from './lessons.ts';
+import { lessons } from './lessons.ts';
 import { compare, greet, replayOf } from './linked-run.ts';
+import { confirm, nextRun, tell, tellMistake } from './notice.ts';
 import { findPrebuilt } from './prebuilt.ts';
 import { fromHash, LINK_LIMIT, LINK_LONG, type Shared, toHash } from './share.ts';
 import { INITIAL, type SessionState } from './state.ts';
@@ -82,8 +83,8 @@ export class Session {
     this.labs = labs(this.store);
     this.store.set({ refused: storage.trouble });
     storage.onState = (refused) => {
-      const again = refused === '' ? { notice: 'The browser stores your changes again.' } : {};
-      this.store.set({ refused, ...again });
+      this.store.set({ refused });
+      if (refused === '') confirm(this.store, 'The browser stores your changes again.');
     };
     this.store.subscribe((state, before) => {
       if (state.files !== before.files || state.active !== before.active || state.build !== before.build)
@@ -143,18 +144,19 @@ export class Session {
   importZip(name: string, bytes: Uint8Array): void {
     const lab = this.labs.importZip(name, bytes);
     if (typeof lab === 'string') {
-      this.store.set({ notice: lab });
+      tell(this.store, lab, nextRun);
       return;
     }
     this.openLab(lab.id);
     void this.labs.keepVersion('as it was imported');
     const { length } = lab.leftOut;
-    const mistake = mistakeOf(this.store.state.files);
-    if (mistake !== '') this.store.set({ notice: mistake });
-    else if (length > 0)
-      this.store.set({
-        notice: `Left out, since a lab has no use for ${length === 1 ? 'it' : 'them'}: ${lab.leftOut.slice(0, 3).join(', ')}${length > 3 ? ` and ${length - 3} more` : ''}.`,
-      });
+    if (length > 0)
+      tell(
+        this.store,
+        `Left out, since a lab has no use for ${length === 1 ? 'it' : 'them'}: ${lab.leftOut.slice(0, 3).join(', ')}${length > 3 ? ` and ${length - 3} more` : ''}.`,
+        nextRun,
+      );
+    tellMistake(this.store);
   }
 
   /** Deletes the open lab, which is the user's own; it stays among the earlier versions. */
@@ -162,7 +164,7 @@ export class Session {
     const { title } = this.store.state;
     await this.labs.delete();
     this.openLab(lessons[0]?.id ?? '');
-    this.store.set({ notice: `${title} is deleted. "Earlier versions" brings it back.` });
+    confirm(this.store, `${title} is deleted. "Earlier versions" brings it back.`);
   }
 
   /** Opens what the address carries: a lab, or the run that is to be repeated. */
@@ -170,19 +172,21 @@ export class Session {
     const carried = fromHash(hash);
     if (!carried) return;
     if ('wrong' in carried) {
-      this.store.set({ notice: carried.wrong });
+      tell(this.store, carried.wrong, nextRun);
       return;
     }
     if ('files' in carried) {
       const { files, seed, processors, build, policy } = carried;
       this.openLab(this.labs.adopt('shared', files));
-      this.store.set({ seed, processors, build, policy, notice: mistakeOf(files) });
+      this.store.set({ seed, processors, build, policy });
+      tellMistake(this.store);
     }
     const { replay } = carried;
     if (replay === '') return;
     const run = replayOf(replay);
     this.linkedFiles = this.store.state.files;
-    this.store.set({ notice: greet(replay), ...(run && { ...run, linked: replay }) });
+    if (run) this.store.set({ ...run, linked: replay });
+    tell(this.store, greet(replay), nextRun);
   }
 
   zip(): Uint8Array<ArrayBuffer> {
@@ -457,7 +461,7 @@ export class Session {
     if (!booting) return;
     this.ran = { ...booting, replay };
     const { linked } = this.store.state;
-    if (linked !== '') this.store.set({ notice: compare(linked, replay, !sameFiles(booting.files, this.linkedFiles)) });
+    if (linked !== '') tell(this.store, compare(linked, replay, !sameFiles(booting.files, this.linkedFiles)), nextRun);
   }
 
   private settled(report: RunReport): void {

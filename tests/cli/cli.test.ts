@@ -63,7 +63,9 @@ describe('ringside kd', () => {
     const lab = program('#include <stdio.h>\nint main(void) {\n  puts("one");\n  puts("two");\n  return 0;\n}');
     const { status, stdout } = kd(lab, 'p\nbp client.c:3\n.reboot\n.console client.exe\np\ngu\nq\n');
     expect(stdout).toMatch(/kd> p\nThe target does not stand at a break\./);
-    expect(stdout).toMatch(/Breakpoint 0 hit\nclient!main\+0x\w+ \[client\.c @ 3\]\nthread .*\n {4}3: {3}puts\("one"\);/);
+    expect(stdout).toMatch(
+      /Breakpoint 0 hit\nclient!main\+0x\w+ \[client\.c @ 3\]\nthread .*\n {4}3: {3}puts\("one"\);/,
+    );
     expect(stdout).toMatch(/kd> p\none\nclient!main\+0x\w+ \[client\.c @ 4\]/);
     expect(stdout).toMatch(/kd> gu\ntwo\nkd> q/);
     expect(status).toBe(0);

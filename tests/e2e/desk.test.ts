@@ -20,6 +20,20 @@ const PANES = ['files', 'editor', 'target', 'debugger', 'debug-view', 'problems'
 const widthOf = (page: Page, selector: string): Promise<number> =>
   page.$eval(selector, (element) => element.getBoundingClientRect().width);
 
+/** Columns of the terminal in a pane. */
+const columnsOf = (page: Page, pane: string): Promise<number> =>
+  page.$eval(`${pane} .xterm-rows`, (rows) => {
+    const context = document.createElement('canvas').getContext('2d');
+    if (!context) throw new Error('there is no canvas to measure with');
+    const { fontSize, fontFamily } = getComputedStyle(rows);
+    context.font = `${fontSize} ${fontFamily}`;
+    return Math.round(rows.getBoundingClientRect().width / context.measureText('M').width);
+  });
+
+/** Where each thing in the toolbar begins. */
+const toolPlaces = (page: Page): Promise<number[]> =>
+  page.$$eval('.tools > *', (all) => all.map((element) => Math.round(element.getBoundingClientRect().x)));
+
 /** The pane that has the keyboard. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.closest('.pane')?.className.replace('pane ', '') ?? '');
@@ -49,6 +63,8 @@ describe.each(BROWSERS)('%s', (name) => {
       expect(size).toEqual([1280, 720]);
       expect(await page.$eval('.toolbar', (element) => element.getBoundingClientRect().height)).toBeLessThan(70);
 
+      expect(await columnsOf(page, '.pane.target')).toBeGreaterThanOrEqual(80);
+
       const before = await widthOf(page, '.pane.target');
       const edge = 1280 - before;
       await page.mouse.move(edge, 400);
@@ -62,7 +78,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await desk.reload();
       expect(Math.abs((await widthOf(page, '.pane.target')) - wide)).toBeLessThan(3);
       await desk.button('Share & more');
-      await desk.button('Arrange the panes anew');
+      await desk.button('Reset the layout');
       expect(Math.abs((await widthOf(page, '.pane.target')) - before)).toBeLessThan(3);
     },
     LIMIT_MS,
@@ -83,9 +99,11 @@ describe.each(BROWSERS)('%s', (name) => {
 
       await page.keyboard.press('F5');
       await desk.phase('ready');
+      const places = await toolPlaces(page);
       await page.keyboard.press('F8');
       await desk.phase('broken');
       expect(await focused(page)).toBe('debugger');
+      expect(await toolPlaces(page)).toEqual(places);
       await page.keyboard.press('F8');
       await desk.phase('ready');
       await desk.chord('Shift', 'F5');

@@ -251,9 +251,10 @@ describe('objects, drivers, packets, pool', () => {
 
 describe('the interpreter', () => {
   it('says plainly what is not here', () => {
-    for (const line of ['p', 't', 'bp rich!RichControl', 'bl'])
-      expect(kdCommand(line)).toContain('there are no breakpoints and no stepping yet');
-    expect(kdCommand('g')).toContain('a debugger that can start and stop the target');
+    for (const line of ['g', 'p', 't', 'gu'])
+      expect(kdCommand(line)).toContain('a debugger that can start and stop the target');
+    expect(kdCommand('ba w4 80800000')).toContain('bp PLACE stops at a line or a function');
+    expect(['p', 't', 'gu'].map(kdHostAction)).toEqual(['over', 'into', 'out']);
     expect(['g', ' GH ', '.break', '.restart', '.cls', 'k', 'g g'].map(kdHostAction)).toEqual([
       'go',
       'go',

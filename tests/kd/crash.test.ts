@@ -12,7 +12,7 @@ describe('after a bug check', () => {
     expect(text).toMatch(/^KERNEL_MODE_EXCEPTION_NOT_HANDLED \(8e\)$/m);
     expect(text).toMatch(/^Arg1: c0000005, the exception code that was not handled$/m);
     expect(text).toMatch(/^FAULTING_SOURCE_FILE: {2}lab\.c\nFAULTING_SOURCE_LINE_NUMBER: {2}19$/m);
-    expect(text).toMatch(/^PROCESS_NAME: {2}client\.exe \(\d+\)$/m);
+    expect(text).toMatch(/^PROCESS_NAME: {2}client\.exe {2}\(Cid [0-9a-f]{4}\.[0-9a-f]{4}\)$/m);
     expect(text).toMatch(/^SYMBOL_NAME: {2}lab!Control\+0x\w+\nMODULE_NAME: lab\nIMAGE_NAME: {2}lab\.sys$/m);
     expect(text).toMatch(/^To fix it: /m);
     expect(report.bugCheck?.line).toBe(19);
@@ -31,10 +31,14 @@ describe('after a bug check', () => {
     expect(snapshot()?.crashed).toBe(true);
   });
 
-  it('at DISPATCH_LEVEL the IRQL is that of the crash', async () => {
+  it('at DISPATCH_LEVEL the IRQL is that of the crash, and who raised it is named', async () => {
     await runFolder('tests/labs/crash-null-at-dispatch');
-    expect(kdCommand('!analyze -v')).toMatch(/^CURRENT_IRQL: {2}2$/m);
-    expect(kdCommand('!irql')).toBe('Debugger saved IRQL for processor 0x0 -- 2 (DISPATCH_LEVEL)');
+    expect(kdCommand('!analyze -v')).toMatch(
+      /^CURRENT_IRQL: {2}2\nIRQL_RAISED_BY: {2}KeAcquireSpinLock, lab\.c line 22$/m,
+    );
+    expect(kdCommand('!irql')).toBe(
+      'Debugger saved IRQL for processor 0x0 -- 2 (DISPATCH_LEVEL)\n    raised by KeAcquireSpinLock, lab.c line 22',
+    );
     expect(kdCommand('r irql')).toBe('irql=2');
   });
 

@@ -1,7 +1,10 @@
 /** !analyze, .bugcheck: why the machine stopped. */
 import { bugCheckName, bugCheckText } from '../../abi/bugcodes.gen.ts';
+import { PsGetThreadProcess } from '../../ps/index.ts';
+import type { Pointer } from '../../rings/layout.ts';
 import { analyzeBugCheck } from '../analyze.ts';
 import { bugCheckArguments } from '../bugcheck-arguments.ts';
+import { cidText, imageName } from '../describe.ts';
 import { kdBugCheck } from '../state.ts';
 import { symbolAt } from '../symbols.ts';
 import { address, hexDigits } from '../text.ts';
@@ -18,7 +21,7 @@ const BANNER = [
 ];
 const NONE = 'No bug check has occurred.';
 
-function wrap(text: string, width = 92): string[] {
+function wrap(text: string, width = 79): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [''];
     for (const word of paragraph.split(' ')) {
@@ -30,13 +33,20 @@ function wrap(text: string, width = 92): string[] {
   });
 }
 
+/** Identifiers in hex, as everywhere in the debugger. */
+function processText(thread: Pointer): string {
+  return thread
+    ? `PROCESS_NAME:  ${imageName(PsGetThreadProcess(thread))}  (Cid ${cidText(thread)})`
+    : 'PROCESS_NAME:  System';
+}
+
 function analyze(args: string): string {
   const record = kdBugCheck();
   if (!record)
     return `${NONE} The target ${'can be looked at while it runs: !process 0 7, !stacks, !irpfind, !locks.'}`;
   const report = analyzeBugCheck(record);
   const { code, parameters } = record;
-  const meanings = bugCheckArguments(code, parameters[0]);
+  const meanings = bugCheckArguments(code, parameters);
   const names = parameters.map((value, i) => `Arg${i + 1}: ${address(value)}${meanings[i] ? `, ${meanings[i]}` : ''}`);
   const symbol = record.site ? symbolAt(record.site) : `nt!${report.function}`;
   const lines = [
@@ -63,7 +73,8 @@ function analyze(args: string): string {
     `BUGCHECK_CODE:  ${hexDigits(code)}`,
     ...parameters.map((value, i) => `BUGCHECK_P${i + 1}: ${hexDigits(value)}`),
   );
-  lines.push('', `PROCESS_NAME:  ${report.process || 'System'}`, `CURRENT_IRQL:  ${report.irql}`);
+  lines.push('', processText(record.thread), `CURRENT_IRQL:  ${report.irql}`);
+  if (report.irqlRaisedBy) lines.push(`IRQL_RAISED_BY:  ${report.irqlRaisedBy}`);
   if (record.site) lines.push('', `FAULTING_IP: `, `${symbol}`, `${address(record.site)}`);
   if (report.line)
     lines.push('', `FAULTING_SOURCE_FILE:  ${report.file}`, `FAULTING_SOURCE_LINE_NUMBER:  ${report.line}`);

@@ -1,12 +1,13 @@
 /** !timer, !dpcs, !locks, !irql, version, .time: the machine as a whole. */
 import { ERESOURCE, KDPC, KTHREAD, KTIMER } from '../../abi/structs.gen.ts';
 import { ExpSystemResourcesList } from '../../ex/index.ts';
-import { HalProcessors, HalTime, KeGetCurrentPrcb } from '../../hal/index.ts';
+import { HalIrqlRaise, HalProcessors, HalTime, type IrqlRaise, KeGetCurrentPrcb } from '../../hal/index.ts';
 import { KiFindThread, KiIrqlName, KiQueuedDpcs, KiSetTimers, KiSystemTime } from '../../ke/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { isStopped } from '../../rings/processor.ts';
 import { timeToFields } from '../../rtl/index.ts';
 import { cidText } from '../describe.ts';
+import { raiserText } from '../irql-raise.ts';
 import { listEntries, peekLong, peekShort } from '../read.ts';
 import { kdBugCheck } from '../state.ts';
 import { routineName, sourceAt, symbolAt } from '../symbols.ts';
@@ -89,12 +90,17 @@ function locks(args: string): string {
   return [...lines, '', `${resources.length} total locks`].join('\n');
 }
 
+/** "2 (DISPATCH_LEVEL)", and on a line of its own who raised it. */
+function levelText(level: number, raise: IrqlRaise | undefined): string {
+  return `${level} (${KiIrqlName(level)})${raise ? `\n    raised by ${raiserText(raise)}` : ''}`;
+}
+
 function irql(): string {
   const record = kdBugCheck();
   if (record)
-    return `Debugger saved IRQL for processor 0x${hexDigits(record.processor)} -- ${record.irql} (${KiIrqlName(record.irql)})`;
+    return `Debugger saved IRQL for processor 0x${hexDigits(record.processor)} -- ${levelText(record.irql, record.raise)}`;
   return HalProcessors()
-    .map(({ number, irql: level }) => `IRQL of processor 0x${hexDigits(number)} -- ${level} (${KiIrqlName(level)})`)
+    .map((prcb) => `IRQL of processor 0x${hexDigits(prcb.number)} -- ${levelText(prcb.irql, HalIrqlRaise(prcb))}`)
     .join('\n');
 }
 
@@ -133,7 +139,12 @@ export const systemCommands: readonly KdCommand[] = [
   { name: '!timer', usage: '', help: 'the timers that are set, and who set them', run: timer },
   { name: '!dpcs', usage: '', help: 'the DPCs that are queued or running', run: dpcs },
   { name: '!locks', usage: '[-v]', help: 'executive resources that are held (-v: all)', run: locks },
-  { name: '!irql', usage: '', help: 'the IRQL of each processor, or that of the bug check', run: irql },
+  {
+    name: '!irql',
+    usage: '',
+    help: 'the IRQL of each processor, or that of the bug check, and who raised it',
+    run: irql,
+  },
   { name: 'version', aliases: ['vertarget'], usage: '', help: 'what the target is', run: version },
   { name: '.time', usage: '', help: "the target's time", run: time },
 ];

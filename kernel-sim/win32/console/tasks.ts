@@ -64,13 +64,30 @@ export function* taskkill(words: readonly string[], print: Print): Kernel<number
   return level;
 }
 
+/** What a console shows in a line, and where the rest of an event's text begins. */
+const COLUMNS = 79;
+const INDENT = ' '.repeat(11);
+
+/** Breaks `text` between words where a line of the console ends. */
+function wrap(head: string, text: string): string {
+  const lines = [head];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    const blank = last === head;
+    if (last.length + 1 + word.length <= COLUMNS || blank)
+      lines[lines.length - 1] = `${last}${blank ? '' : ' '}${word}`;
+    else lines.push(`${INDENT}${word}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 /** The whole log, oldest first. */
 export function eventlog(print: Print): number {
   const records = eventLog();
   if (records.length === 0) print('The event log is empty.\n');
   for (const { ms, source, type, id, text } of records) {
     const seconds = (ms / 1000).toFixed(3).padStart(9);
-    print(`${seconds}  ${eventTypeName(type).padEnd(11)}  ${source}  ${id >>> 0}  ${text}\n`);
+    print(wrap(`${seconds}  ${eventTypeName(type).padEnd(11)}  ${source}  ${id >>> 0}  `, text));
   }
   return 0;
 }
