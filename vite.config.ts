@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { compilerFiles } from './scripts/vite/compiler-files.ts';
+import { compilerFiles, compilerParts } from './scripts/vite/compiler-files.ts';
 import { dockviewStyle } from './scripts/vite/dockview-style.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { prebuilt } from './scripts/vite/prebuilt.ts';
@@ -7,7 +7,7 @@ import { prebuilt } from './scripts/vite/prebuilt.ts';
 export default defineConfig({
   // Works below any folder of any static host.
   base: './',
-  plugins: [dockviewStyle(), compilerFiles(), prebuilt(), offline()],
+  plugins: [dockviewStyle(), compilerParts(), compilerFiles(), prebuilt(), offline()],
   build: {
     target: 'esnext',
     assetsInlineLimit: 0,
@@ -18,6 +18,6 @@ export default defineConfig({
       treeshake: { moduleSideEffects: (id) => !/[\\/](kernel-sim|toolchain)[\\/]|@yowasp[\\/]/.test(id) },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [compilerParts()] },
   preview: { port: 5173 },
 });

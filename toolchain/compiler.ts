@@ -46,8 +46,24 @@ export async function loadCompiler(options: { progress?: (progress: Progress) =>
   return loading;
 }
 
+/** What may mend a compiler that has stopped: answers whether there is a point in running it again. */
+let repair: () => Promise<boolean> = async () => false;
+
+export function repairCompilerWith(routine: () => Promise<boolean>): void {
+  repair = routine;
+}
+
 /** Runs one LLVM tool: `runTool(['wasm-ld', 'a.o', '-o', 'a.wasm'], { 'a.o': bytes })`. */
 export async function runTool(command: readonly string[], files: FileTree): Promise<ToolRun> {
+  try {
+    return await runOnce(command, files);
+  } catch (error) {
+    if (!(error instanceof CompilerCrash) || !(await repair())) throw error;
+    return runOnce(command, files);
+  }
+}
+
+async function runOnce(command: readonly string[], files: FileTree): Promise<ToolRun> {
   const decoder = new TextDecoder();
   let output = '';
   const write = (bytes: Uint8Array | null) => {

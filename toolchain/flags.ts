@@ -20,6 +20,7 @@ const COMMON = [
   '-c',
   '-fms-extensions', // __int64, __declspec, anonymous structures, ...
   '-fshort-wchar', // wchar_t has 16 bits on Windows
+  ...['-Xclang', '-mlong-double-64'], // and long double is double
   '-nostdlibinc', // our headers and clang's own, no C library's
   '-isystem',
   INCLUDE_FOLDER,

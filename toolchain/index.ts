@@ -2,7 +2,7 @@
 export { type BuildInput, type BuildResult, type BuildStep, type BuiltImage, build } from './build.ts';
 export { type CheckInput, check } from './check.ts';
 export type { CompiledObject, ObjectCache } from './compile.ts';
-export { CompilerCrash, loadCompiler, type Progress } from './compiler.ts';
+export { CompilerCrash, loadCompiler, type Progress, repairCompilerWith } from './compiler.ts';
 export { type CompleteInput, type CompletionItem, type Completions, complete } from './complete.ts';
 export type { Diagnostic, Fix } from './diagnostics.ts';
 export { hashText } from './hash.ts';

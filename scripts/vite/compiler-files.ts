@@ -1,16 +1,32 @@
 /**
- * The compiler's files as the page ships them: its resources without the C++ library and the intrinsics of foreign processors, and all
- * of them compressed, under the names that the compiler's package asks for. src/worker/compiler-files.ts unpacks them.
+ * The compiler's files as the page ships them: its program in two parts (scripts/compiler/parts.ts), its resources without the C++ library and the
+ * intrinsics of foreign processors, and all of them compressed, under the names that the compiler's package asks for. src/worker/compiler-files.ts
+ * unpacks them.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { splitCompiler, usedFunctions } from '../compiler/parts.ts';
 
 const CACHE = fileURLToPath(new URL('../../.cache/compiler', import.meta.url));
-const FILES = /(?:^|\/)llvm[.-][\w.-]*\.(?:wasm|tar)$/;
+const FILES = /(?:^|\/)llvm[.-][\w.-]*\.(?:wasm|tar|bin)$/;
+const PACKAGE = '@yowasp/clang';
+const REST = 'virtual:compiler-rest';
+const PROGRAM = 'llvm.core.wasm';
+const PARTS = fileURLToPath(new URL('../../.cache/compiler-parts', import.meta.url));
 /** What clang's own headers come to for code that has no C library and no processor but wasm. */
 const NEEDED =
   /^include\/(__std\w+\.h|__float_\w+\.h|std(align|arg|atomic|bool|ckdint|countof|def|defer|int|noreturn)\.h|float\.h|limits\.h|iso646\.h|inttypes\.h|tgmath\.h|varargs\.h|vadefs\.h|unwind\.h)$/;
@@ -51,6 +67,47 @@ export function compilerFiles(): Plugin {
       for (const [name, item] of Object.entries(bundle)) {
         if (item.type === 'asset' && FILES.test(name)) item.source = packed(name, Buffer.from(item.source));
       }
+    },
+  };
+}
+
+/** A copy of the package with the first part in place of the program; its folder. */
+export function partsFolder(): string {
+  const gen = dirname(createRequire(import.meta.url).resolve(PACKAGE));
+  const program = readFileSync(join(gen, PROGRAM));
+  const isUsed = usedFunctions(program);
+  if (!isUsed)
+    throw new Error(
+      'scripts/compiler/used-functions.json is of another version of the compiler: run scripts/compiler/profile.ts',
+    );
+  const sources = ['../compiler/used-functions.json', '../compiler/parts.ts', '../../src/worker/compiler-parts.ts'];
+  const digest = createHash('sha256');
+  for (const source of sources) digest.update(readFileSync(new URL(source, import.meta.url)));
+  const folder = join(PARTS, digest.digest('hex').slice(0, 24));
+  if (existsSync(folder)) return folder;
+  // Another process may be at it: what stands under the digest is whole.
+  const draft = `${folder}-${process.pid}`;
+  mkdirSync(draft, { recursive: true });
+  for (const name of readdirSync(gen)) if (name !== PROGRAM) copyFileSync(join(gen, name), join(draft, name));
+  const { first, rest } = splitCompiler(program, isUsed);
+  writeFileSync(join(draft, PROGRAM), first);
+  writeFileSync(join(draft, 'llvm.core-rest.bin'), rest);
+  writeFileSync(join(draft, 'rest.js'), "export default new URL('./llvm.core-rest.bin', import.meta.url).href;\n");
+  if (!existsSync(folder)) renameSync(draft, folder);
+  rmSync(draft, { recursive: true, force: true });
+  for (const old of readdirSync(PARTS))
+    if (!old.startsWith(basename(folder))) rmSync(join(PARTS, old), { recursive: true });
+  return folder;
+}
+
+/** For the workers: the compiler's package is the copy that has its program in two parts. */
+export function compilerParts(): Plugin {
+  return {
+    name: 'compiler-parts',
+    enforce: 'pre',
+    resolveId(id) {
+      if (id === PACKAGE) return join(partsFolder(), 'bundle.js');
+      return id === REST ? join(partsFolder(), 'rest.js') : undefined;
     },
   };
 }

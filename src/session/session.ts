@@ -273,7 +273,7 @@ export class Session {
       this.store.set({
         notice: `This browser cannot keep the compiler, so each visit fetches it anew: ${event.reason}`,
       });
-    else if (!this.store.state.compilerReady) this.store.set({ download: event.download });
+    else if (event.kind === 'rest' || !this.store.state.compilerReady) this.store.set({ download: event.download });
   }
 
   private checkSoon(): void {

@@ -7,3 +7,9 @@ declare module 'virtual:prebuilt' {
   /** Where the objects are that came out on the way. */
   export const objects: string;
 }
+
+/** The address of the second part of the compiler (scripts/compiler/parts.ts). */
+declare module 'virtual:compiler-rest' {
+  const address: string;
+  export default address;
+}

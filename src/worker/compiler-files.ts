@@ -3,12 +3,15 @@
  *
  * The compiler's package fetches them with the global `fetch`; `useCompilerFiles` must run before the package is loaded.
  */
+import restAddress from 'virtual:compiler-rest';
+import { isFirstPart, joinCompiler } from './compiler-parts.ts';
 import { unpacked } from './packed.ts';
 
 const CACHE = 'ringside-compiler';
 /** The header that says how large a file in the cache is. */
 const SIZE = 'ringside-size';
-const OURS = /\/(llvm[\w.]*-?[\w-]*)\.(wasm|tar)$/;
+const OURS = /\/llvm[\w.-]*\.(wasm|tar)$/;
+const FIRST_PART = /\/llvm\.core-[\w-]*\.wasm$/;
 
 export interface Download {
   readonly loaded: number;
@@ -19,9 +22,13 @@ export interface Download {
 /** What is told while the compiler comes: its bytes, and that the browser does not keep them. */
 export type LoadEvent =
   | { readonly kind: 'download'; readonly download: Download }
-  | { readonly kind: 'not-kept'; readonly reason: string };
+  | { readonly kind: 'not-kept'; readonly reason: string }
+  /** A source needs what the first part leaves out: the second one comes. The last of these has no download. */
+  | { readonly kind: 'rest'; readonly download: Download | undefined };
 
 let report: (event: LoadEvent) => void = () => {};
+/** What is said of bytes that come. */
+let kind: 'download' | 'rest' = 'download';
 let loaded = 0;
 let total = 0;
 
@@ -29,12 +36,54 @@ export function onLoadEvent(listener: (event: LoadEvent) => void): void {
   report = listener;
 }
 
+/** The compiler as its package has it, once a source has needed it. */
+let whole: WebAssembly.Module | undefined;
+/** The address of the first part. */
+let firstAddress = '';
+let direct: typeof fetch = fetch;
+
 export function useCompilerFiles(): void {
-  const direct = globalThis.fetch.bind(globalThis);
+  direct = globalThis.fetch.bind(globalThis);
+  const instantiate = WebAssembly.instantiate.bind(WebAssembly) as (
+    module: WebAssembly.Module,
+    imports?: WebAssembly.Imports,
+  ) => Promise<WebAssembly.Instance>;
+  // Each run of a tool makes a new instance; from now on of the whole.
+  Object.assign(WebAssembly, {
+    instantiate: (module: WebAssembly.Module, imports?: WebAssembly.Imports) =>
+      instantiate(whole && isFirstPart(module) ? whole : module, imports),
+  });
   globalThis.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    return OURS.test(new URL(url, self.location.href).pathname) ? fetchFile(direct, url) : direct(input, init);
+    const { pathname } = new URL(url, self.location.href);
+    if (FIRST_PART.test(pathname)) firstAddress = url;
+    return OURS.test(pathname) ? fetchFile(url) : direct(input, init);
   };
+}
+
+/** A tool has come to a function that the first part leaves out: from the next run on it has all. False when it had all before. */
+export async function wholeCompiler(): Promise<boolean> {
+  if (whole || firstAddress === '') return false;
+  loaded = 0;
+  total = 0;
+  kind = 'rest';
+  try {
+    const [first, rest] = await Promise.all([firstAddress, restAddress].map(bytesOf));
+    whole = await WebAssembly.compile(joinCompiler(first, rest));
+  } finally {
+    report({ kind: 'rest', download: undefined });
+  }
+  return true;
+}
+
+const bytesOf = async (url: string): Promise<Uint8Array> => new Uint8Array(await (await fetchFile(url)).arrayBuffer());
+
+/** For a later visit without a network the second part is kept too. */
+export async function keepRest(): Promise<void> {
+  const cache = await openCache();
+  if (!cache || (await cache.match(restAddress))) return;
+  const response = await direct(restAddress);
+  if (response.ok) await keep(cache, restAddress, response);
 }
 
 /** A cache is a help, not a need: where the browser refuses one, the file is fetched each time. */
@@ -46,7 +95,7 @@ async function openCache(): Promise<Cache | undefined> {
   }
 }
 
-async function fetchFile(direct: typeof fetch, url: string): Promise<Response> {
+async function fetchFile(url: string): Promise<Response> {
   const cache = await openCache();
   const kept = await cache?.match(url);
   const whole = kept && (await wholeOf(kept));
@@ -90,7 +139,7 @@ function counted(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuf
   return new TransformStream({
     transform(chunk, controller) {
       loaded += chunk.length;
-      report({ kind: 'download', download: { loaded, total: Math.max(total, loaded) } });
+      report({ kind, download: { loaded, total: Math.max(total, loaded) } });
       controller.enqueue(chunk);
     },
   });

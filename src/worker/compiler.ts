@@ -13,12 +13,15 @@ import {
   loadCompiler,
   type ObjectCache,
   parseLab,
+  repairCompilerWith,
 } from '../../toolchain/index.ts';
 import type { CompilerApi, CompletionPurpose } from './compiler-api.ts';
-import { onLoadEvent } from './compiler-files.ts';
+import { keepRest, onLoadEvent, wholeCompiler } from './compiler-files.ts';
 import { fetchPacked } from './packed.ts';
 import { systemFiles } from './system-files.ts';
 
+/** The second part of the compiler is fetched for later visits when the first build has had its time. */
+const KEEP_REST_MS = 5000;
 /** Objects of so many builds are kept; more would only take memory. */
 const CACHE_LIMIT = 200;
 let came: ObjectCache = new Map();
@@ -79,12 +82,15 @@ async function unchanged(url: string): Promise<void> {
   }
 }
 
+repairCompilerWith(wholeCompiler);
+
 const api: CompilerApi = {
   load: async (listener, objects) => {
     onLoadEvent(listener);
     const given = unchanged(objects);
     await loadCompiler({ progress: () => {} });
     await given;
+    setTimeout(() => void keepRest().catch(() => {}), KEEP_REST_MS);
   },
   build: (files, kind) =>
     inTurn(async () => {

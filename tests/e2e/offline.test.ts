@@ -9,6 +9,7 @@ import { root } from '../tidy/source.ts';
 import { BROWSERS, launch, PLAIN_HOST } from './browser.ts';
 import { buildPage, Desk, LIMIT_MS, STEP_MS } from './desk.ts';
 import { StaticServer } from './server.ts';
+import { VECTORS } from './unusual.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -18,6 +19,12 @@ beforeAll(async () => {
 const files = lessonFiles(join(root, 'lessons/metafs'));
 /** The same lab under another title: the page came with no build of it, and clang makes the same images. */
 const retitled = { ...files, 'lab.json': files['lab.json'].replace('MetaFs:', 'The same:') };
+
+/** Few write vectors: they are not in the first part of the compiler (tests/prebuilt/compiler-parts.test.ts holds that). */
+const UNUSUAL = {
+  'lab.json': JSON.stringify({ title: 'Vectors', programs: { app: ['app.c'] }, run: ['app.exe'] }),
+  'app.c': VECTORS,
+};
 
 /** The replay string that the link to the lab carries. */
 async function replay({ page }: Desk): Promise<string> {
@@ -45,7 +52,7 @@ function isKept({ page }: Desk): Promise<unknown> {
   return page.waitForFunction(
     async () => {
       const compiler = await caches.open('ringside-compiler');
-      return navigator.serviceWorker.controller !== null && (await compiler.keys()).length === 5;
+      return navigator.serviceWorker.controller !== null && (await compiler.keys()).length === 6;
     },
     { timeout: STEP_MS, polling: 200 },
   );
@@ -121,6 +128,24 @@ describe.each(BROWSERS)('%s', (name) => {
       await desk.page.keyboard.press('F5');
       await desk.shows('.debug-view', 'MetaFs: gone without a network');
       await desk.phase('ready');
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'compiles what the first part of the compiler leaves out, still with no server, and goes on with all of it',
+    async () => {
+      const desk = new Desk(await browser.newPage(), address);
+      const shared = { seed: 1, processors: 1, build: 'checked', policy: 'rr', replay: '' } as const;
+      await desk.open(toHash({ files: UNUSUAL, ...shared }));
+      await desk.page.keyboard.press('F5');
+      await desk.shows('.target .xterm-rows', 'lanes: 2 6 12 20');
+      await desk.shows('[role=status]', 'Done');
+      await desk.replace('lanes', 'again');
+      await desk.page.keyboard.press('F5');
+      await desk.shows('.target .xterm-rows', 'again: 2 6 12 20');
+      expect(await desk.page.$('.download')).toBeNull();
+      expect(desk.errors).toEqual([]);
     },
     LIMIT_MS,
   );
