@@ -266,7 +266,7 @@ describe('other ways in', () => {
     });
     setMode(USER);
     const { handle } = open('\\??\\Toy', RIGHTS, { options: 0 });
-    const none = { root: 0, name: undefined, attributes: 0, descriptor: 0 };
+    const none = { root: 0, name: undefined, attributes: 0, descriptor: undefined };
     const port = run(Io.IopCreateCompletionPort(none, 3, USER)).handle;
     expect(run(Io.IopAssociatePort(handle, port, 77))).toBe(0);
     expect(run(Io.IopControlFile(handle, 0, 0, 0x5555, user(8), CTL(0x800, 0), 0, 0, 0, 0))).toBe(0);
@@ -456,7 +456,7 @@ describe('packets', () => {
         type: 0x22,
         characteristics: 0,
         exclusive: false,
-        descriptor: 0,
+        descriptor: undefined,
       }),
     ).device;
     expect(Io.IopAttach(filter, toy.device)).toBe(toy.device);
