@@ -562,7 +562,7 @@ describe('the disk', () => {
     setMode(0);
     const buffer = zeroed(512);
     const list = (): [number, string[]] => {
-      const result = run(Io.IopQueryDirectory(handle, buffer, 512, 12, false, unicode('*.txt'), false));
+      const result = run(Io.IopQueryDirectory(handle, buffer, 512, 12, false, '*.txt', false));
       const names: string[] = [];
       for (let at = buffer; result === 0; at += readLong(at)) {
         names.push(Io.IopReadWide(at + 12, readLong(at + 8)));
