@@ -21,6 +21,7 @@ import {
   KfReleaseSpinLock,
   KiCurrentProcess,
   KiDelay,
+  KiRunApcsFor,
   UserMode,
 } from '../ke/index.ts';
 import { ObpDereferenceObject, ObpGuard, ObpProbeWrite, ObpReferenceByHandle, ObpReferenced } from '../ob/index.ts';
@@ -111,6 +112,8 @@ export function* IoCancelThreadIo(thread: Pointer): Kernel<void> {
   const mine = (irp: Pointer): boolean => threadOf(irp) === thread;
   if ((yield* cancelAll(mine)) === 0) return;
   for (let tries = 0; tries < RUNDOWN_TRIES; tries++) {
+    // A thread that a fault has ended runs nothing any more, and another one does all this for it.
+    if (thread !== KeGetCurrentThread()) yield* KiRunApcsFor(thread);
     if (!IopThreadIrps().some(mine)) return;
     yield* KiDelay(RUNDOWN_INTERVAL, 0, false);
   }
