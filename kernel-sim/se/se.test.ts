@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as S from '../abi/status.gen.ts';
-import { ExpEventType, NtCreateEvent, NtOpenEvent, OBJECT_TYPE, ObpCreateEvent, ObpOpenByName } from '../ob/index.ts';
+import {
+  ExpEventType,
+  NtCreateEvent,
+  NtOpenEvent,
+  OBJECT_TYPE,
+  ObpCreateEvent,
+  ObpOpenByName,
+  ObpOpenByPointer,
+} from '../ob/index.ts';
 import { makeObjectManager, objectAttributes, run, setMode, user, zeroed } from '../ob/test-machine.ts';
 import { readBytes, readLong, writeBytes, writeLong } from '../rings/memory.ts';
 import * as Se from './index.ts';
@@ -177,6 +185,24 @@ describe('a descriptor of ring 3', () => {
     }
     // Nothing has been made that nobody can reach.
     expect(events()).toBe(before);
+  });
+});
+
+describe('NtAdjustPrivilegesToken', () => {
+  it('refuses more entries than there can be, however much memory they would have', () => {
+    const { token } = Se.SepCreateToken(system);
+    const { handle } = run(ObpOpenByPointer(token, 0, 0xf01ff, 0, 0));
+    setMode(1);
+    const state = user(16);
+    // 4 + 12 * 0x15555556 does not fit into 32 bits: what is left of it is 12.
+    for (const count of [0x3d, 0x15555556, 0x7fffffff, -1]) {
+      writeLong(state, count);
+      expect([count, run(Se.NtAdjustPrivilegesToken(handle, 0, state, 0, 0, 0))]).toEqual([
+        count,
+        S.STATUS_INVALID_PARAMETER,
+      ]);
+    }
+    setMode(0);
   });
 });
 
