@@ -388,6 +388,12 @@ export function* NtFlushVirtualMemory(
   bytesPointer: Pointer,
   statusBlock: Pointer,
 ): Kernel<number> {
+  const mode = KeGetPreviousMode();
+  const probed = ObpGuard(mode, () => {
+    ObpProbeWrite(mode, statusBlock, 8);
+    return STATUS_SUCCESS;
+  });
+  if (probed < 0) return probed;
   const status = yield* onRegion(process, basePointer, bytesPointer, (space, base, bytes) => {
     const vad = MiFindView(space, base);
     if (!vad) return { status: STATUS_NOT_MAPPED_VIEW, base: 0, bytes: 0 };
@@ -397,12 +403,11 @@ export function* NtFlushVirtualMemory(
     MiFlushArea(vad.view.section.area, vad.view.offset + first - vad.base, end - first);
     return { status: STATUS_SUCCESS, base: first, bytes: end - first };
   });
-  const mode = KeGetPreviousMode();
-  if (status < 0) return status;
-  return ObpGuard(mode, () => {
-    ObpProbeWrite(mode, statusBlock, 8);
-    writeLong(statusBlock, status);
-    writeLong(statusBlock + 4, 0);
-    return status;
-  });
+  if (status >= 0)
+    ObpGuard(mode, () => {
+      writeLong(statusBlock + 4, 0);
+      writeLong(statusBlock, status);
+      return STATUS_SUCCESS;
+    });
+  return status;
 }
