@@ -25,21 +25,28 @@ static void Gone(const char *what, DWORD code, int block) {
   DWORD got = 0;
   HANDLE event = CreateEventW(NULL, TRUE, FALSE, NULL);
   BOOL ok;
+  char *again = NULL;
   overlapped->hEvent = event;
   if (DeviceIoControl(g_Device, code, NULL, 0, buffer, 64, NULL, overlapped) || GetLastError() != ERROR_IO_PENDING)
     printf("%s: not pending, error %lu\n", what, GetLastError());
   if (block)
     VirtualFree(overlapped, 0, MEM_RELEASE);
-  else
+  else {
     VirtualFree(buffer, 0, MEM_RELEASE);
+    /* Another page at the same address: an MDL describes the old one. */
+    if ((code & 3) != METHOD_BUFFERED)
+      again = VirtualAlloc(buffer, 0x1000, MEM_COMMIT | MEM_RESERVE, PAGE_READWRITE);
+  }
   ok = DeviceIoControl(g_Control, LET_GO, NULL, 0, NULL, 0, &got, NULL);
   printf("%s: let go %d, ", what, ok);
   printf("event %lu, ", WaitForSingleObject(event, 1000));
   if (block)
     printf("buffer %02x\n", (unsigned char)buffer[15]);
   else
-    printf("status %08lx\n", (unsigned long)overlapped->Internal);
+    printf("status %08lx, new page %02x\n", (unsigned long)overlapped->Internal, again ? (unsigned char)again[15] : 0xff);
   CloseHandle(event);
+  if (again)
+    VirtualFree(again, 0, MEM_RELEASE);
   VirtualFree(block ? (void *)buffer : (void *)overlapped, 0, MEM_RELEASE);
 }
 
