@@ -90,12 +90,12 @@ export class RegistryClient {
 
   /** @param root handle that the path starts from; 0 for an absolute path */
   *open(root: number, path: string, access: number, options = 0, attributes = 0): Kernel<OpenedKey> {
-    const wanted = { root, name: path, attributes: this.attributes | attributes, descriptor: 0 };
+    const wanted = { root, name: path, attributes: this.attributes | attributes, descriptor: undefined };
     return yield* CmpOpenKey(wanted, access, this.mode, new ParseContext(false, options));
   }
 
   *create(root: number, path: string, access: number, how: CreateKeyOptions = {}): Kernel<OpenedKey> {
-    const wanted = { root, name: path, attributes: this.attributes | (how.attributes ?? 0), descriptor: 0 };
+    const wanted = { root, name: path, attributes: this.attributes | (how.attributes ?? 0), descriptor: undefined };
     const context = new ParseContext(true, how.options, how.className, how.descriptor);
     return yield* CmpOpenKey(wanted, access, this.mode, context);
   }

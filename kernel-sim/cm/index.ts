@@ -8,6 +8,7 @@ export * from './init.ts';
 export * from './key.ts';
 export * from './key-object.ts';
 export * from './multiple.ts';
+export { REGISTRY_QUOTA } from './node.ts';
 export * from './notify.ts';
 export * from './open.ts';
 export * from './operation.ts';

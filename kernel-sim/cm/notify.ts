@@ -15,6 +15,7 @@ import {
   REG_NOTIFY_CHANGE_NAME,
 } from '../abi/constants.gen.ts';
 import {
+  STATUS_INSUFFICIENT_RESOURCES,
   STATUS_INVALID_PARAMETER,
   STATUS_KEY_DELETED,
   STATUS_NOTIFY_CLEANUP,
@@ -83,6 +84,9 @@ const FILTERS: Readonly<Record<ChangeKind, number>> = {
   value: REG_NOTIFY_CHANGE_LAST_SET,
   attributes: REG_NOTIFY_CHANGE_ATTRIBUTES,
 };
+
+/** Calls that may wait on one key object: NT has no more pool for them at some point either. */
+const MAXIMUM_WATCHES = 5_000;
 
 let blocks = new Map<Pointer, NotifyBlock>();
 /** Somebody has been told, and has not had the processor yet. */
@@ -234,6 +238,10 @@ export function* NtNotifyChangeKey(
     if (status < 0) return status;
     const synchronous = (asynchronous & 0xff) === 0;
     const block = blockOf(object, filter, (watchTree & 0xff) !== 0);
+    if (block.watches.length >= MAXIMUM_WATCHES) {
+      if (event !== 0) yield* ObpDereferenceObject(event);
+      return STATUS_INSUFFICIENT_RESOURCES;
+    }
     const watch: Watch = {
       thread: KeGetCurrentThread(),
       mode: mode === UserMode ? UserMode : KernelMode,
@@ -244,8 +252,9 @@ export function* NtNotifyChangeKey(
       apcContext,
       status: STATUS_PENDING,
     };
-    if (synchronous && event !== 0) yield* ObpDereferenceObject(event);
     block.watches.push(watch);
+    // Not before: while the event goes, the last handle to the key may be closed.
+    if (synchronous && event !== 0) yield* ObpDereferenceObject(event);
     if (block.pending) {
       block.pending = false;
       complete(block, STATUS_NOTIFY_ENUM_DIR);

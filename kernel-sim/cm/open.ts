@@ -32,7 +32,6 @@ import {
 import type { Pointer } from '../rings/layout.ts';
 import { writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
-import { type SecurityDescriptor, SepReadDescriptor } from '../se/index.ts';
 import { CmpKeyObjectType } from './key-object.ts';
 import { CmpExitNotify } from './notify.ts';
 import { ParseContext } from './parse.ts';
@@ -77,7 +76,6 @@ export function* CmpOpenKey(
 interface Captured {
   attributes: ObjectAttributes;
   className: string | undefined;
-  descriptor: SecurityDescriptor | undefined;
 }
 
 /** What the caller passes by pointers, as values. */
@@ -88,7 +86,7 @@ function capture(
   classPointer: Pointer,
   dispositionPointer: Pointer,
 ): { status: number; captured: Captured } {
-  const captured: Captured = { attributes: NO_ATTRIBUTES, className: undefined, descriptor: undefined };
+  const captured: Captured = { attributes: NO_ATTRIBUTES, className: undefined };
   const status = ObpGuard(mode, () => {
     ObpProbeWrite(mode, handlePointer, 4);
     if (dispositionPointer !== 0) ObpProbeWrite(mode, dispositionPointer, 4);
@@ -99,11 +97,7 @@ function capture(
     const className = classPointer === 0 ? undefined : ObpCaptureName(classPointer, mode);
     if (className === null) return STATUS_INVALID_PARAMETER;
     captured.className = className;
-    const { descriptor } = taken.attributes;
-    if (descriptor === 0) return STATUS_SUCCESS;
-    const read = SepReadDescriptor(descriptor);
-    captured.descriptor = read.descriptor;
-    return read.status;
+    return STATUS_SUCCESS;
   });
   return { status, captured };
 }
@@ -141,7 +135,7 @@ export function* NtCreateKey(
   const mode = KeGetPreviousMode();
   const { status, captured } = capture(mode, handlePointer, attributesPointer, classPointer, dispositionPointer);
   if (status < 0) return status;
-  const context = new ParseContext(true, options, captured.className, captured.descriptor);
+  const context = new ParseContext(true, options, captured.className, captured.attributes.descriptor);
   const opened = yield* CmpOpenKey(captured.attributes, access, mode, context);
   return answer(mode, opened, handlePointer, dispositionPointer);
 }

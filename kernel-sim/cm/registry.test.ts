@@ -10,7 +10,16 @@ import {
 } from '../abi/constants.gen.ts';
 import * as status from '../abi/status.gen.ts';
 import { KernelMode, UserMode } from '../ke/index.ts';
-import { ObpCloseHandle, ObpHandleCount, ObpReferenceByHandle, ObpReferenced } from '../ob/index.ts';
+import {
+  NO_ATTRIBUTES,
+  ObpCloseHandle,
+  ObpCreateEvent,
+  ObpDereferenceObject,
+  ObpHandleCount,
+  ObpPointerCount,
+  ObpReferenceByHandle,
+  ObpReferenced,
+} from '../ob/index.ts';
 import { makeObjectManager, objectAttributes, run, setMode, unicode, user, zeroed } from '../ob/test-machine.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readBytes, readLong, readUlong, writeBytes, writeLong } from '../rings/memory.ts';
@@ -23,6 +32,7 @@ import {
   CmpCompareAltitudes,
   CmpDeleteTree,
   NtCreateKey,
+  NtNotifyChangeKey,
   NtOpenKey,
   NtQueryValueKey,
   NtSetValueKey,
@@ -213,6 +223,24 @@ it('a key that is deleted is gone for new opens, and dead for old ones', () => {
   ObpReferenceByHandle(other, 0, 0, KernelMode);
   expect(ObpHandleCount(ObpReferenced.object)).toBe(1);
   expect(run(ObpCloseHandle(other, KernelMode))).toBe(status.STATUS_SUCCESS);
+});
+
+it('only so many calls wait for one key object, and each that is refused gives its references back', () => {
+  const key = create(LAB);
+  const event = run(ObpCreateEvent(NO_ATTRIBUTES, 0x1f0003, KernelMode, 0, false)).handle;
+  const iosb = zeroed(8);
+  const watch = () => run(NtNotifyChangeKey(key, event, 0, 0, iosb, 1, 0, 0, 0, 1));
+  const references = (handle: number): number => {
+    ObpReferenceByHandle(handle, 0, 0, KernelMode);
+    run(ObpDereferenceObject(ObpReferenced.object));
+    return ObpPointerCount(ObpReferenced.object);
+  };
+  let taken = 0;
+  while (taken < 100_000 && watch() === status.STATUS_PENDING) taken++;
+  expect(taken).toBe(5_000);
+  const before = [references(key), references(event)];
+  expect(watch()).toBe(status.STATUS_INSUFFICIENT_RESOURCES);
+  expect([references(key), references(event)]).toEqual(before);
 });
 
 it('altitudes are compared as numbers of any length', () => {

@@ -6,7 +6,7 @@
 
 import { NonPagedPool } from '../abi/constants.gen.ts';
 import { STATUS_NOT_FOUND } from '../abi/status.gen.ts';
-import { IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
+import { IO_STACK_LOCATION, IRP, KTHREAD } from '../abi/structs.gen.ts';
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { ExAllocateKernelPool } from '../ex/index.ts';
@@ -19,9 +19,12 @@ import {
   KeInitializeSpinLock,
   KfAcquireSpinLock,
   KfReleaseSpinLock,
+  KiCurrentProcess,
   KiDelay,
+  KiRunApcsFor,
+  UserMode,
 } from '../ke/index.ts';
-import { ObpDereferenceObject, ObpReferenceByHandle, ObpReferenced } from '../ob/index.ts';
+import { ObpDereferenceObject, ObpGuard, ObpProbeWrite, ObpReferenceByHandle, ObpReferenced } from '../ob/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readUchar, writeLong, writeUchar } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
@@ -88,14 +91,15 @@ export function* IoCancelIrp(irp: Pointer): Kernel<number> {
 }
 
 const threadOf = (irp: Pointer): Pointer => readLong((irp + IRP.Tail_Overlay_Thread) | 0);
+const processOf = (irp: Pointer): Pointer => readLong((threadOf(irp) + KTHREAD.ApcState_Process) | 0);
 const fileOf = (irp: Pointer): Pointer => readLong((irp + IRP.Tail_Overlay_OriginalFileObject) | 0);
 
 /** Cancels all packets that `wanted` picks. @returns how many there were */
 function* cancelAll(wanted: (irp: Pointer) => boolean): Kernel<number> {
   const irps = IopThreadIrps().filter(wanted);
   for (const irp of irps) {
-    // Cancelling one may have completed others.
-    if (IopThreadIrps().includes(irp)) yield* IoCancelIrp(irp);
+    // Cancelling one may have completed others, and their memory may be another's packet by now.
+    if (IopThreadIrps().includes(irp) && wanted(irp)) yield* IoCancelIrp(irp);
   }
   return irps.length;
 }
@@ -108,6 +112,8 @@ export function* IoCancelThreadIo(thread: Pointer): Kernel<void> {
   const mine = (irp: Pointer): boolean => threadOf(irp) === thread;
   if ((yield* cancelAll(mine)) === 0) return;
   for (let tries = 0; tries < RUNDOWN_TRIES; tries++) {
+    // A thread that a fault has ended runs nothing any more, and another one does all this for it.
+    if (thread !== KeGetCurrentThread()) yield* KiRunApcsFor(thread);
     if (!IopThreadIrps().some(mine)) return;
     yield* KiDelay(RUNDOWN_INTERVAL, 0, false);
   }
@@ -117,14 +123,15 @@ export function* IoCancelThreadIo(thread: Pointer): Kernel<void> {
   }
 }
 
-/** Cancels the packets of an open file: of one thread (0: any), with one status block (0: any). */
+/** Cancels the packets of an open file: of one thread (0: all of the current process), with one status block (0: any). */
 export function* IopCancelFileIo(handle: number, thread: Pointer, iosb: Pointer): Kernel<number> {
   const status = ObpReferenceByHandle(handle, 0, IopFileType(), KeGetPreviousMode());
   if (status < 0) return status;
   const file = ObpReferenced.object;
+  const process = KiCurrentProcess();
   const wanted = (irp: Pointer): boolean =>
     fileOf(irp) === file &&
-    (thread === 0 || threadOf(irp) === thread) &&
+    (thread === 0 ? processOf(irp) === process : threadOf(irp) === thread) &&
     (iosb === 0 || readLong((irp + IRP.UserIosb) | 0) === iosb);
   const cancelled = yield* cancelAll(wanted);
   if (thread !== 0) {
@@ -135,15 +142,29 @@ export function* IopCancelFileIo(handle: number, thread: Pointer, iosb: Pointer)
   return thread === 0 && cancelled === 0 ? STATUS_NOT_FOUND : 0;
 }
 
+/** Probes a status block before anything is cancelled. */
+function probeResult(iosb: Pointer): number {
+  const mode = KeGetPreviousMode();
+  return ObpGuard(mode, () => {
+    ObpProbeWrite(mode, iosb, 8);
+    return 0;
+  });
+}
+
 function writeResult(iosb: Pointer, status: number): void {
-  if (iosb === 0) return;
-  writeLong(iosb, status);
-  writeLong((iosb + 4) | 0, 0);
+  // As NT: a block that has gone in the meantime gets nothing, whoever asked.
+  ObpGuard(UserMode, () => {
+    writeLong((iosb + 4) | 0, 0);
+    writeLong(iosb, status);
+    return 0;
+  });
 }
 
 /** Cancels the calling thread's packets for a file and waits for their end. @irql PASSIVE_LEVEL @see NtCancelIoFile */
 export function* NtCancelIoFile(fileHandle: number, ioStatusBlock: Pointer): Kernel<number> {
   KeAssertIrql(0, 'NtCancelIoFile');
+  const probed = probeResult(ioStatusBlock);
+  if (probed < 0) return probed;
   const status = yield* IopCancelFileIo(fileHandle, KeGetCurrentThread(), 0);
   if (status >= 0) writeResult(ioStatusBlock, status);
   return status;
@@ -161,6 +182,8 @@ export function* NtCancelIoFileEx(
   ioStatusBlock: Pointer,
 ): Kernel<number> {
   KeAssertIrql(0, 'NtCancelIoFileEx');
+  const probed = probeResult(ioStatusBlock);
+  if (probed < 0) return probed;
   const status = yield* IopCancelFileIo(fileHandle, 0, ioRequestToCancel);
   writeResult(ioStatusBlock, status);
   return status;

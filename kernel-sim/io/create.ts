@@ -37,6 +37,7 @@ import { fillBytes, readLong, writeLong, writeLonglong, writeUchar, writeUshort 
 import type { Kernel } from '../rings/request.ts';
 import { IoGetAttachedDevice } from './attach.ts';
 import { IopCallDriver } from './call-driver.ts';
+import { IopAbandonIrp } from './complete.ts';
 import { IopDereferenceDevice, IopDeviceFlags, IopIsGoing } from './device.ts';
 import { IopInitializeFile, IopSetFileFlags } from './file.ts';
 import { IopCompleteRequest } from './finish.ts';
@@ -255,6 +256,7 @@ function* sendCreate(
   const bytes = SECURITY_CONTEXT.SIZE + ACCESS_STATE.SIZE;
   const security = irp === 0 ? 0 : ExAllocateKernelPool(NonPagedPool, bytes, TAG_CREATE);
   if (security === 0) {
+    if (irp !== 0) IopAbandonIrp(irp);
     IopReleaseStatusBlock(block);
     return STATUS_INSUFFICIENT_RESOURCES;
   }

@@ -9,7 +9,7 @@
  * This is the path that must be fast: a synchronous, buffered request that its driver completes at once allocates nothing but pool.
  */
 import { NonPagedPool } from '../abi/constants.gen.ts';
-import { STATUS_INSUFFICIENT_RESOURCES } from '../abi/status.gen.ts';
+import { STATUS_ACCESS_VIOLATION, STATUS_INSUFFICIENT_RESOURCES } from '../abi/status.gen.ts';
 import {
   DEVICE_OBJECT,
   DRIVER_OBJECT,
@@ -19,7 +19,7 @@ import {
   IRP,
 } from '../abi/structs.gen.ts';
 import { ExAllocateKernelPool } from '../ex/index.ts';
-import { KeAssertIrql, KeGetPreviousMode } from '../ke/index.ts';
+import { KeAssertIrql, KeGetPreviousMode, KeSetEvent } from '../ke/index.ts';
 import { MmProbeAndLockPages, ProbeForRead, ProbeForWrite } from '../mm/index.ts';
 import { ObpDereferenceObject, ObpReferenceByHandle, ObpReferenced, ObpReferenceObject } from '../ob/index.ts';
 import { openDoor, through } from '../rings/door.ts';
@@ -388,7 +388,7 @@ function writeFast(iosb: Pointer, block: Pointer): void {
 /** A request that the fast path has answered. */
 function* finishFast(file: Pointer, userEvent: Pointer): Kernel<number> {
   const status = fastStatus;
-  if (userEvent !== 0) writeLong((userEvent + 4) | 0, 1);
+  if (userEvent !== 0) yield* KeSetEvent(userEvent, 0, 0);
   return yield* IopGiveUp(file, userEvent, true, status);
 }
 
@@ -406,6 +406,8 @@ export function IopStartDeviceControl(
   outputBufferLength: number,
 ): number | Kernel<number> {
   KeAssertIrql(PASSIVE_LEVEL, 'NtDeviceIoControlFile');
+  // Without a status block, the routine below would take its caller for the system.
+  if (ioStatusBlock === 0 && KeGetPreviousMode() !== 0) return STATUS_ACCESS_VIOLATION;
   return IopStartControl(
     fileHandle, event, apcRoutine, apcContext, ioStatusBlock, ioControlCode, inputBuffer, inputBufferLength, outputBuffer, outputBufferLength,
     IRP_MJ_DEVICE_CONTROL,
@@ -455,6 +457,7 @@ export function* NtFsControlFile(
   outputBufferLength: number,
 ): Kernel<number> {
   KeAssertIrql(PASSIVE_LEVEL, 'NtFsControlFile');
+  if (ioStatusBlock === 0 && KeGetPreviousMode() !== 0) return STATUS_ACCESS_VIOLATION;
   return yield* IopControlFile(
     fileHandle, event, apcRoutine, apcContext, ioStatusBlock, fsControlCode, inputBuffer, inputBufferLength, outputBuffer, outputBufferLength,
     IRP_MJ_FILE_SYSTEM_CONTROL,

@@ -4,12 +4,11 @@
  * Not modelled: the device setup class, whose settings in the registry override the text on NT.
  */
 import { STATUS_INVALID_PARAMETER } from '../abi/status.gen.ts';
-import { ExFreePool } from '../ex/index.ts';
 import { KeAssertIrql } from '../ke/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
-import { SeParseSddl, SepAllocateDescriptor } from '../se/index.ts';
+import { SeParseSddl } from '../se/index.ts';
 import { IopCreateDevice } from './device.ts';
 import { IopReadUnicodeString } from './text.ts';
 
@@ -37,17 +36,14 @@ export function* IoCreateDeviceSecure(
   writeLong(deviceObject, 0);
   const security = SeParseSddl(IopReadUnicodeString(defaultSddlString));
   if (deviceName === 0 || !security) return STATUS_INVALID_PARAMETER;
-  const captured = SepAllocateDescriptor(security);
-  if (captured.status < 0) return captured.status;
   const { status, device } = yield* IopCreateDevice(driverObject, {
     extensionBytes: deviceExtensionSize,
     name: IopReadUnicodeString(deviceName),
     type: deviceType,
     characteristics: deviceCharacteristics,
     exclusive: (exclusive & 0xff) !== 0,
-    descriptor: captured.descriptor,
+    descriptor: security,
   });
-  ExFreePool(captured.descriptor);
   writeLong(deviceObject, device);
   return status;
 }

@@ -15,6 +15,7 @@ import {
 import { DEVICE_OBJECT, DRIVER_OBJECT } from '../abi/structs.gen.ts';
 import { ExFreePoolWithTag } from '../ex/index.ts';
 import { KeAssertIrql } from '../ke/index.ts';
+import type { SecurityDescriptor } from '../ob/index.ts';
 import {
   ObMakeTemporaryObject,
   ObpCreateObject,
@@ -94,8 +95,7 @@ export interface DeviceOptions {
   readonly type: number;
   readonly characteristics: number;
   readonly exclusive: boolean;
-  /** SECURITY_DESCRIPTOR, 0 for none. */
-  readonly descriptor: Pointer;
+  readonly descriptor: SecurityDescriptor | undefined;
 }
 
 /** IoCreateDevice in JavaScript values. */
@@ -161,7 +161,7 @@ export function* IoCreateDevice(
     type: deviceType,
     characteristics: deviceCharacteristics,
     exclusive: (exclusive & 0xff) !== 0,
-    descriptor: 0,
+    descriptor: undefined,
   });
   writeLong(deviceObject, device);
   return status;

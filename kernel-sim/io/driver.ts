@@ -85,7 +85,7 @@ export function* IopCreateDriverObject(
   image: DriverImage | undefined,
   dispatch = 'IopInvalidDeviceRequest',
 ): Kernel<{ status: number; driver: Pointer }> {
-  const attributes = { root: 0, name, attributes: OBJ_PERMANENT | OBJ_CASE_INSENSITIVE, descriptor: 0 };
+  const attributes = { root: 0, name, attributes: OBJ_PERMANENT | OBJ_CASE_INSENSITIVE, descriptor: undefined };
   const { status, object: driver } = ObpCreateObject(
     IopDriverType(),
     DRIVER_OBJECT.sizeof + EXTENSION.SIZE,

@@ -6,13 +6,14 @@
 import { STATUS_INVALID_PARAMETER } from '../abi/status.gen.ts';
 import { KeAssertIrql, KeGetPreviousMode } from '../ke/index.ts';
 import { ProbeForRead, ProbeForWrite } from '../mm/index.ts';
-import { ObpServiceForHandle, zw } from '../ob/index.ts';
+import { ObpCaptureName, ObpGuard, ObpServiceForHandle, zw } from '../ob/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLonglong, writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { NtCancelIoFile } from './cancel.ts';
 import { IopCreateFile } from './create.ts';
 import { NtDeviceIoControlFile, NtFsControlFile } from './device-control.ts';
+import { IopCaptureEa, IopFreeEa } from './ea.ts';
 import { NtLoadDriver, NtUnloadDriver } from './load.ts';
 import { IopFlushFile, IopQueryDirectory, IopQueryFile, IopSetFile } from './query.ts';
 import { IopQueryVolume } from './query-volume.ts';
@@ -40,7 +41,7 @@ function probeBlock(iosb: Pointer): number {
  *
  * @irql PASSIVE_LEVEL
  * @returns what the driver says (STATUS_OBJECT_NAME_NOT_FOUND, STATUS_SHARING_VIOLATION, ...); STATUS_OBJECT_PATH_NOT_FOUND, STATUS_NO_SUCH_DEVICE (it is going, or not ready),
- *   STATUS_ACCESS_DENIED (exclusive and open), STATUS_INVALID_PARAMETER
+ *   STATUS_ACCESS_DENIED (exclusive and open), STATUS_EA_LIST_INCONSISTENT, STATUS_INVALID_PARAMETER
  * @see NtCreateFile
  */
 export function* NtCreateFile(
@@ -68,27 +69,33 @@ export function* NtCreateFile(
     });
     if (captured < 0) return captured;
   }
-  return yield* ObpServiceForHandle(mode, fileHandle, objectAttributes, function* (captured) {
-    if (captured.name === undefined && captured.root === 0) return { status: STATUS_INVALID_PARAMETER, handle: 0 };
-    const result = yield* IopCreateFile(
-      {
-        path: captured.name ?? '',
-        root: captured.root,
-        attributes: captured.attributes,
-        access: desiredAccess,
-        disposition: createDisposition,
-        options: createOptions,
-        share: shareAccess,
-        fileAttributes,
-        allocation,
-        ea: eaBuffer,
-        eaLength,
-      },
-      mode,
-    );
-    writeBlock(ioStatusBlock, result.status, result.information);
-    return result;
-  });
+  const ea = IopCaptureEa(mode, eaBuffer, eaLength);
+  if (ea.status < 0) return ea.status;
+  try {
+    return yield* ObpServiceForHandle(mode, fileHandle, objectAttributes, function* (captured) {
+      if (captured.name === undefined && captured.root === 0) return { status: STATUS_INVALID_PARAMETER, handle: 0 };
+      const result = yield* IopCreateFile(
+        {
+          path: captured.name ?? '',
+          root: captured.root,
+          attributes: captured.attributes,
+          access: desiredAccess,
+          disposition: createDisposition,
+          options: createOptions,
+          share: shareAccess,
+          fileAttributes,
+          allocation,
+          ea: ea.buffer,
+          eaLength: ea.length,
+        },
+        mode,
+      );
+      writeBlock(ioStatusBlock, result.status, result.information);
+      return result;
+    });
+  } finally {
+    IopFreeEa(ea.buffer);
+  }
 }
 
 /** As NtCreateFile with FILE_OPEN. @irql PASSIVE_LEVEL @see NtOpenFile */
@@ -164,8 +171,18 @@ export function* NtQueryDirectoryFile(
   KeAssertIrql(PASSIVE_LEVEL, 'NtQueryDirectoryFile');
   const probed = probeBlock(ioStatusBlock);
   if (probed < 0) return probed;
+  const mode = KeGetPreviousMode();
+  let pattern: string | undefined;
+  const captured = ObpGuard(mode, () => {
+    const name = fileName === 0 ? '' : ObpCaptureName(fileName, mode);
+    if (name === null) return STATUS_INVALID_PARAMETER;
+    // An empty pattern is none.
+    if (name !== '') pattern = name;
+    return 0;
+  });
+  if (captured < 0) return captured;
   const status = yield* IopQueryDirectory(
-    fileHandle, fileInformation, length, fileInformationClass, (returnSingleEntry & 0xff) !== 0, fileName, (restartScan & 0xff) !== 0,
+    fileHandle, fileInformation, length, fileInformationClass, (returnSingleEntry & 0xff) !== 0, pattern, (restartScan & 0xff) !== 0,
   ); // biome-ignore format: as the declaration
   writeBlock(ioStatusBlock, status, IopInformation);
   return status;
@@ -174,6 +191,8 @@ export function* NtQueryDirectoryFile(
 /** @irql PASSIVE_LEVEL @see NtFlushBuffersFile */
 export function* NtFlushBuffersFile(fileHandle: number, ioStatusBlock: Pointer): Kernel<number> {
   KeAssertIrql(PASSIVE_LEVEL, 'NtFlushBuffersFile');
+  const probed = probeBlock(ioStatusBlock);
+  if (probed < 0) return probed;
   const status = yield* IopFlushFile(fileHandle);
   writeBlock(ioStatusBlock, status, 0);
   return status;

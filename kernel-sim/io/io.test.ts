@@ -1,115 +1,37 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as S from '../abi/status.gen.ts';
 import { DEVICE_OBJECT, DRIVER_OBJECT, FILE_OBJECT, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
-import { KeInitializeEvent, KeReadStateEvent, KiInitApcs } from '../ke/index.ts';
+import { KeInitializeEvent, KeReadStateEvent } from '../ke/index.ts';
 import { MiSystemAddressForMdl } from '../mm/index.ts';
-import * as Ob from '../ob/index.ts';
-import { bugChecks, makeObjectManager, run as runPlain, setMode, unicode, user, zeroed } from '../ob/test-machine.ts';
+import { bugChecks, setMode, unicode, user, zeroed } from '../ob/test-machine.ts';
 import { MachineStop } from '../rings/exception.ts';
-import { MAILBOX, type Pointer } from '../rings/layout.ts';
-import { kernelSpace, readBytes, readLong, readUchar, writeBytes, writeLong, writeUchar } from '../rings/memory.ts';
-import type { Kernel } from '../rings/request.ts';
+import type { Pointer } from '../rings/layout.ts';
+import { readBytes, readLong, readUchar, writeBytes, writeLong, writeUchar } from '../rings/memory.ts';
 import * as Io from './index.ts';
+import {
+  CTL,
+  close,
+  complete,
+  control,
+  image,
+  loadToy,
+  major,
+  makeIo,
+  open,
+  RIGHTS,
+  type Routine,
+  routine,
+  run,
+  stackOf,
+  status,
+} from './test-driver.ts';
 
 const USER = 1;
 const SYNC = 0x20;
-const RIGHTS = 0x100003;
 const PENDING = S.STATUS_PENDING;
 
-/** Student routines by function pointer. */
-type Routine = (...parameters: number[]) => Kernel<number>;
-let routines: Routine[] = [];
-const routine = (body: Routine): Pointer => 0x2000 + routines.push(body) - 1;
+beforeEach(makeIo);
 
-function run<T>(work: Kernel<T>): T {
-  return runPlain(work, (request) => {
-    const cells = kernelSpace.i32;
-    const called = routines[cells[MAILBOX >> 2] - 0x2000];
-    if (!called) throw new Error(`no routine ${cells[MAILBOX >> 2]}`);
-    const parameters = Array.from({ length: request & 15 }, (_, i) => cells[(MAILBOX >> 2) + 1 + i]);
-    return run(called(...parameters)) | 0;
-  });
-}
-
-beforeEach(() => {
-  makeObjectManager();
-  KiInitApcs();
-  routines = [];
-  Io.IoInitSystem();
-  Io.IopReplaceSystemWorker((work) => work());
-  run(Io.IoInitDevices());
-});
-
-const CTL = (fn: number, method: number, access = 0): number => (0x22 << 16) | (access << 14) | (fn << 2) | method;
-const stackOf = (irp: Pointer): Pointer => Io.IopCurrentLocation(irp);
-const major = (n: number): number => DRIVER_OBJECT.MajorFunction + 4 * n;
-const status = (irp: Pointer, value: number, information = 0): void => {
-  writeLong(irp + IRP.IoStatus_Status, value);
-  writeLong(irp + IRP.IoStatus_Information, information);
-};
-const complete: Routine = function* (_device, irp) {
-  status(irp, 0);
-  yield* Io.IofCompleteRequest(irp, 0);
-  return 0;
-};
-const image = (entry: Pointer, gone: string[] = []): Io.DriverImage => ({
-  name: 'toy.sys',
-  base: 0x80800000 | 0,
-  bytes: 0x400000,
-  entry,
-  unload: () => gone.push('toy.sys'),
-});
-
-interface Toy {
-  driver: Pointer;
-  device: Pointer;
-  gone: string[];
-  log: string[];
-}
-
-/** A driver with \Device\Toy and a link, whose dispatch routines complete everything. */
-function loadToy(control: Routine = complete, flags = 0x04): Toy {
-  const toy: Toy = { driver: 0, device: 0, gone: [], log: [] };
-  const entry = routine(function* (driver) {
-    const logged = (name: string): Pointer =>
-      routine(function* (device, irp) {
-        toy.log.push(name);
-        return yield* complete(device, irp);
-      });
-    for (const [n, name] of [
-      [0, 'create'],
-      [2, 'close'],
-      [0x12, 'cleanup'],
-    ] as const)
-      writeLong(driver + major(n), logged(name));
-    for (const n of [3, 4, 0x0e]) writeLong(driver + major(n), routine(control));
-    writeLong(
-      driver + DRIVER_OBJECT.DriverUnload,
-      routine(function* () {
-        toy.log.push('unload');
-        yield* Io.IoDeleteSymbolicLink(unicode('\\DosDevices\\Toy'));
-        yield* Io.IoDeleteDevice(toy.device);
-        return 0;
-      }),
-    );
-    const out = zeroed(4);
-    expect(yield* Io.IoCreateDevice(driver, 12, unicode('\\Device\\Toy'), 0x22, 0, 0, out)).toBe(0);
-    toy.device = readLong(out);
-    writeLong(toy.device + DEVICE_OBJECT.Flags, readLong(toy.device + DEVICE_OBJECT.Flags) | flags);
-    expect(yield* Io.IoCreateSymbolicLink(unicode('\\DosDevices\\Toy'), unicode('\\Device\\Toy'))).toBe(0);
-    return 0;
-  });
-  const loaded = run(Io.IopLoadDriver({ serviceName: 'Toy', image: image(entry, toy.gone) }));
-  expect(loaded.status).toBe(0);
-  toy.driver = loaded.driver;
-  return toy;
-}
-
-const open = (path = '\\??\\Toy', access = RIGHTS, extra: Partial<Io.CreateFields> = {}): Io.CreateResult =>
-  run(Io.IopCreateFile({ path, access, options: SYNC, ...extra }, USER));
-const close = (handle: number): number => run(Ob.ObpCloseHandle(handle, USER));
-const control = (handle: number, code: number, input = 0, inputLength = 0, output = 0, outputLength = 0): number =>
-  run(Io.IopControlFile(handle, 0, 0, 0, 0, code, input, inputLength, output, outputLength));
 function bytesAt(va: Pointer, text: string): Pointer {
   writeBytes(
     va,
@@ -266,7 +188,7 @@ describe('other ways in', () => {
     });
     setMode(USER);
     const { handle } = open('\\??\\Toy', RIGHTS, { options: 0 });
-    const none = { root: 0, name: undefined, attributes: 0, descriptor: 0 };
+    const none = { root: 0, name: undefined, attributes: 0, descriptor: undefined };
     const port = run(Io.IopCreateCompletionPort(none, 3, USER)).handle;
     expect(run(Io.IopAssociatePort(handle, port, 77))).toBe(0);
     expect(run(Io.IopControlFile(handle, 0, 0, 0x5555, user(8), CTL(0x800, 0), 0, 0, 0, 0))).toBe(0);
@@ -456,7 +378,7 @@ describe('packets', () => {
         type: 0x22,
         characteristics: 0,
         exclusive: false,
-        descriptor: 0,
+        descriptor: undefined,
       }),
     ).device;
     expect(Io.IopAttach(filter, toy.device)).toBe(toy.device);
@@ -562,7 +484,7 @@ describe('the disk', () => {
     setMode(0);
     const buffer = zeroed(512);
     const list = (): [number, string[]] => {
-      const result = run(Io.IopQueryDirectory(handle, buffer, 512, 12, false, unicode('*.txt'), false));
+      const result = run(Io.IopQueryDirectory(handle, buffer, 512, 12, false, '*.txt', false));
       const names: string[] = [];
       for (let at = buffer; result === 0; at += readLong(at)) {
         names.push(Io.IopReadWide(at + 12, readLong(at + 8)));

@@ -60,7 +60,7 @@ function* openEvent(name: Pointer, handlePointer: Pointer, type: number): Kernel
     root: 0,
     name: IopReadUnicodeString(name),
     attributes: OBJ_OPENIF | OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE,
-    descriptor: 0,
+    descriptor: undefined,
   };
   const { status, handle } = yield* ObpCreateEvent(attributes, EVENT_ALL_ACCESS, KernelMode, type, true);
   if (status < 0) return 0;

@@ -37,7 +37,7 @@ export function* IopRegisterNativeDriver(
     type: device.type,
     characteristics: device.characteristics ?? 0,
     exclusive: false,
-    descriptor: 0,
+    descriptor: undefined,
   });
   if (created.status < 0) throw new SimulatorError(`the device ${device.name} cannot be made`);
   IopReadyDriver(made.driver);

@@ -70,8 +70,15 @@ export function* IopQueryVolume(
     const plain = !FILE_SYSTEM_DEVICES.has(readLong((device + DEVICE_OBJECT.DeviceType) | 0));
     if (informationClass === Volume.Device && plain) bytes = writeDevice(device, buffer);
   });
+  const synchronous = IopIsSynchronousFile(file);
+  if (status >= 0 && bytes === 0 && synchronous) {
+    const turn = yield* IopBegin(file, mode);
+    if (turn !== 0) {
+      yield* ObpDereferenceObject(file);
+      return turn;
+    }
+  }
   if (status >= 0 && bytes === 0) {
-    const turn = IopIsSynchronousFile(file) ? yield* IopBegin(file, mode) : -1;
     status = yield* throughBuffer(
       file,
       IRP_MJ_QUERY_VOLUME_INFORMATION,
@@ -84,7 +91,7 @@ export function* IopQueryVolume(
       (system, count) => copyBytes(buffer, system, count),
     );
     bytes = IopInformation;
-    if (turn === 0) yield* IopEnd(file);
+    if (synchronous) yield* IopEnd(file);
   }
   yield* ObpDereferenceObject(file);
   IopSetInformation(bytes);

@@ -12,7 +12,7 @@ import {
   STATUS_INVALID_INFO_CLASS,
   STATUS_INVALID_PARAMETER,
 } from '../abi/status.gen.ts';
-import { DEVICE_OBJECT, FILE_OBJECT, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
+import { DEVICE_OBJECT, FILE_OBJECT, IO_STACK_LOCATION, IRP, UNICODE_STRING } from '../abi/structs.gen.ts';
 import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { KeGetPreviousMode } from '../ke/index.ts';
 import { ProbeForRead, ProbeForWrite } from '../mm/index.ts';
@@ -25,6 +25,7 @@ import { FileFlag, IrpFlag } from './flags.ts';
 import { COMPLETION_CONTEXT } from './layout.ts';
 import { IopBegin, IopEnd, IopSynchronousRequest, IopTry } from './request.ts';
 import { IopInformation, IopSetInformation } from './status-block.ts';
+import { IopFreeUnicodeString, IopSetUnicodeString } from './text.ts';
 import { IopCompletionType, IopFileType } from './types.ts';
 
 const IRP_MJ_QUERY_INFORMATION = 5;
@@ -130,9 +131,10 @@ export function* throughBuffer(
   before: (system: Pointer) => void,
   after: (system: Pointer, bytes: number) => void,
 ): Kernel<number> {
-  const system = ExAllocateKernelPool(NonPagedPool, Math.max(length, 8), TAG);
+  const room = length >>> 0;
+  const system = ExAllocateKernelPool(NonPagedPool, Math.max(room, 8), TAG);
   if (system === 0) return STATUS_INSUFFICIENT_RESOURCES;
-  fillBytes(system, length, 0);
+  fillBytes(system, room, 0);
   const captured = IopTry(() => before(system));
   if (captured < 0) {
     ExFreePoolWithTag(system, TAG);
@@ -148,7 +150,7 @@ export function* throughBuffer(
     },
   );
   const bytes = IopInformation;
-  const copied = status >>> 30 === 3 ? 0 : IopTry(() => after(system, Math.min(bytes >>> 0, length)));
+  const copied = status >>> 30 === 3 ? 0 : IopTry(() => after(system, Math.min(bytes >>> 0, room)));
   ExFreePoolWithTag(system, TAG);
   IopSetInformation(bytes);
   return copied < 0 ? copied : status;
@@ -178,8 +180,16 @@ export function* IopQueryFile(
     status = IopTry(() => {
       answered = answerSelf(file, access, informationClass, buffer);
     });
+    const synchronous = IopIsSynchronousFile(file);
+    if (status >= 0 && answered === 0 && synchronous) {
+      // A turn that never came, because the wait for it was broken off, is a status above zero.
+      const turn = yield* IopBegin(file, mode);
+      if (turn !== 0) {
+        yield* ObpDereferenceObject(file);
+        return turn;
+      }
+    }
     if (status >= 0 && answered === 0) {
-      const turn = IopIsSynchronousFile(file) ? yield* IopBegin(file, mode) : 0;
       status = yield* throughBuffer(
         file,
         IRP_MJ_QUERY_INFORMATION,
@@ -192,7 +202,7 @@ export function* IopQueryFile(
         (system, bytes) => copyBytes(buffer, system, bytes),
       );
       answered = IopInformation;
-      if (turn === 0 && IopIsSynchronousFile(file)) yield* IopEnd(file);
+      if (synchronous) yield* IopEnd(file);
     }
     IopSetInformation(answered);
   }
@@ -203,10 +213,10 @@ export function* IopQueryFile(
 }
 
 /** Ties a file to a completion port, for good. */
-function* setCompletion(file: Pointer, buffer: Pointer, mode: number): Kernel<number> {
+function* setCompletion(file: Pointer, portHandle: number, key: number, mode: number): Kernel<number> {
   if (IopIsSynchronousFile(file) || readLong((file + FILE_OBJECT.CompletionContext) | 0) !== 0)
     return STATUS_INVALID_PARAMETER;
-  const status = ObpReferenceByHandle(readLong(buffer), IO_COMPLETION_MODIFY_STATE, IopCompletionType(), mode);
+  const status = ObpReferenceByHandle(portHandle, IO_COMPLETION_MODIFY_STATE, IopCompletionType(), mode);
   if (status < 0) return status;
   const port = ObpReferenced.object;
   const context = ExAllocateKernelPool(NonPagedPool, COMPLETION_CONTEXT.SIZE, TAG);
@@ -215,7 +225,7 @@ function* setCompletion(file: Pointer, buffer: Pointer, mode: number): Kernel<nu
     return STATUS_INSUFFICIENT_RESOURCES;
   }
   writeLong(context + COMPLETION_CONTEXT.Port, port);
-  writeLong(context + COMPLETION_CONTEXT.Key, readLong((buffer + 4) | 0));
+  writeLong(context + COMPLETION_CONTEXT.Key, key);
   writeLong((file + FILE_OBJECT.CompletionContext) | 0, context);
   return 0;
 }
@@ -226,11 +236,7 @@ export function* IopAssociatePort(handle: number, port: number, key: number): Ke
   const found = ObpReferenceByHandle(handle, 0, IopFileType(), mode);
   if (found < 0) return found;
   const file = ObpReferenced.object;
-  const buffer = ExAllocateKernelPool(NonPagedPool, 8, TAG);
-  writeLong(buffer, port);
-  writeLong(buffer + 4, key);
-  const status = yield* setCompletion(file, buffer, mode);
-  ExFreePoolWithTag(buffer, TAG);
+  const status = yield* setCompletion(file, port, key, mode);
   yield* ObpDereferenceObject(file);
   return status;
 }
@@ -260,9 +266,20 @@ export function* IopSetFile(handle: number, buffer: Pointer, length: number, inf
     if (status >= 0 && offset < 0n) status = STATUS_INVALID_PARAMETER;
     if (status >= 0) writeLonglong((file + FILE_OBJECT.CurrentByteOffset) | 0, offset);
   } else if (status >= 0 && informationClass === FileInformation.Completion) {
-    status = yield* setCompletion(file, buffer, mode);
+    let port = 0;
+    let key = 0;
+    status = IopTry(() => {
+      port = readLong(buffer);
+      key = readLong((buffer + 4) | 0);
+    });
+    if (status >= 0) status = yield* setCompletion(file, port, key, mode);
   } else if (status >= 0) {
-    if (IopIsSynchronousFile(file)) yield* IopBegin(file, 0);
+    const synchronous = IopIsSynchronousFile(file);
+    if (synchronous) status = yield* IopBegin(file, mode);
+    if (status !== 0) {
+      yield* ObpDereferenceObject(file);
+      return status;
+    }
     status = yield* throughBuffer(
       file,
       IRP_MJ_SET_INFORMATION,
@@ -271,23 +288,23 @@ export function* IopSetFile(handle: number, buffer: Pointer, length: number, inf
         writeLong((stack + IO_STACK_LOCATION.Parameters_SetFile_Length) | 0, length);
         writeLong((stack + IO_STACK_LOCATION.Parameters_SetFile_FileInformationClass) | 0, informationClass);
       },
-      (system) => copyBytes(system, buffer, length),
+      (system) => copyBytes(system, buffer, length >>> 0),
       () => {},
     );
-    if (IopIsSynchronousFile(file)) yield* IopEnd(file);
+    if (synchronous) yield* IopEnd(file);
   }
   yield* ObpDereferenceObject(file);
   return status;
 }
 
-/** NtQueryDirectoryFile in JavaScript values; the number of bytes is left in `IopInformation`. `pattern` 0: as before, or all. */
+/** NtQueryDirectoryFile in JavaScript values; the number of bytes is left in `IopInformation`. Without a pattern: as before, or all. */
 export function* IopQueryDirectory(
   handle: number,
   buffer: Pointer,
   length: number,
   informationClass: number,
   single: boolean,
-  pattern: Pointer,
+  pattern: string | undefined,
   restart: boolean,
 ): Kernel<number> {
   const mode = KeGetPreviousMode();
@@ -299,7 +316,9 @@ export function* IopQueryDirectory(
     if (mode !== 0) ProbeForWrite(buffer, length, 4);
   });
   let status = probed;
-  if (probed >= 0) {
+  const name = pattern === undefined || probed < 0 ? 0 : nameInPool(pattern);
+  if (probed >= 0 && name === 0 && pattern !== undefined) status = STATUS_INSUFFICIENT_RESOURCES;
+  if (status >= 0) {
     status = yield* throughBuffer(
       file,
       IRP_MJ_DIRECTORY_CONTROL,
@@ -313,7 +332,7 @@ export function* IopQueryDirectory(
             ((restart ? 1 : 0) << 16),
         );
         writeLong((stack + IO_STACK_LOCATION.Parameters_QueryDirectory_Length) | 0, length);
-        writeLong((stack + IO_STACK_LOCATION.Parameters_QueryDirectory_FileName) | 0, pattern);
+        writeLong((stack + IO_STACK_LOCATION.Parameters_QueryDirectory_FileName) | 0, name);
         writeLong((stack + IO_STACK_LOCATION.Parameters_QueryDirectory_FileInformationClass) | 0, informationClass);
         writeLong((irp + IRP.UserBuffer) | 0, readLong((irp + IRP.AssociatedIrp_SystemBuffer) | 0));
       },
@@ -322,9 +341,23 @@ export function* IopQueryDirectory(
     );
   }
   const information = IopInformation;
+  if (name !== 0) freeName(name);
   yield* ObpDereferenceObject(file);
   IopSetInformation(information);
   return status;
+}
+
+/** A UNICODE_STRING in pool, for a driver to read; 0 when there is no pool. */
+function nameInPool(text: string): Pointer {
+  const string = ExAllocateKernelPool(NonPagedPool, UNICODE_STRING.sizeof, TAG);
+  if (string === 0 || IopSetUnicodeString(string, text)) return string;
+  ExFreePoolWithTag(string, TAG);
+  return 0;
+}
+
+function freeName(string: Pointer): void {
+  IopFreeUnicodeString(string);
+  ExFreePoolWithTag(string, TAG);
 }
 
 /** NtFlushBuffersFile in JavaScript values. */

@@ -4,7 +4,7 @@
  * Not modelled: lock keys are passed on but locks are not kept; gather and scatter; the fast paths (FastIoRead, FastIoWrite).
  */
 import { NonPagedPool } from '../abi/constants.gen.ts';
-import { STATUS_INSUFFICIENT_RESOURCES, STATUS_INVALID_PARAMETER } from '../abi/status.gen.ts';
+import { STATUS_ACCESS_VIOLATION, STATUS_INSUFFICIENT_RESOURCES, STATUS_INVALID_PARAMETER } from '../abi/status.gen.ts';
 import { FILE_OBJECT, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
 import { ExAllocateKernelPool } from '../ex/index.ts';
 import { KeAssertIrql, KeGetPreviousMode } from '../ke/index.ts';
@@ -127,8 +127,8 @@ export function* IopReadWriteFile(
     const refused = ObpReferenceByHandle(handle, FILE_WRITE_DATA, IopFileType(), mode);
     return yield* IopGiveUp(file, 0, false, refused);
   }
-  const start = startOf(file, read, access, offset);
-  if (start === undefined || (start < 0n && (read || start !== FILE_WRITE_TO_END_OF_FILE))) {
+  const wanted = startOf(file, read, access, offset);
+  if (wanted === undefined || (wanted < 0n && (read || wanted !== FILE_WRITE_TO_END_OF_FILE))) {
     return yield* IopGiveUp(file, 0, false, STATUS_INVALID_PARAMETER);
   }
   const { iosb, event, apcRoutine } = notification;
@@ -137,6 +137,8 @@ export function* IopReadWriteFile(
   const userEvent = IopRequestEvent;
   const turn = yield* IopBegin(file, mode);
   if (turn !== 0) return yield* IopGiveUp(file, userEvent, false, turn);
+  // Who had the file before may have moved its position.
+  const start = startOf(file, read, access, offset) ?? wanted;
   const device = IoGetRelatedDeviceObject(file);
   const block = notification.iosb === 0 ? IopAcquireStatusBlock() : 0;
   const flags = IrpFlag.DEFER_IO_COMPLETION | (read ? IrpFlag.READ_OPERATION : IrpFlag.WRITE_OPERATION);
@@ -175,6 +177,8 @@ function* transfer(
 ): Kernel<number> {
   let offset: bigint | undefined;
   let key = 0;
+  // Without a status block, the routine below would take its caller for the system.
+  if (notification.iosb === 0 && KeGetPreviousMode() !== 0) return STATUS_ACCESS_VIOLATION;
   const captured = IopTry(() => {
     const user = KeGetPreviousMode() !== 0;
     if (byteOffset !== 0) {

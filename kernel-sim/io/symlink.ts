@@ -43,7 +43,7 @@ export function IopLinks(): LinkRecord[] {
 
 /** IoCreateSymbolicLink in JavaScript values. */
 export function* IopCreateLink(name: string, target: string): Kernel<number> {
-  const attributes = { root: 0, name, attributes: OBJ_PERMANENT | OBJ_CASE_INSENSITIVE, descriptor: 0 };
+  const attributes = { root: 0, name, attributes: OBJ_PERMANENT | OBJ_CASE_INSENSITIVE, descriptor: undefined };
   const { status, object } = ObpCreateObject(ObpSymbolicLinkType(), OBJECT_SYMBOLIC_LINK.SIZE, attributes, KernelMode);
   if (status < 0) return status;
   const filled = ObpInitializeLink(object, target);

@@ -218,6 +218,20 @@ export function KeTestAlertThread(): number {
   return 1;
 }
 
+/**
+ * Runs the kernel's own APCs of a thread that has lost its stack, in the running thread, which is attached to the other's process: what completes a request or
+ * gives a reference back must happen. APCs of drivers stay where they are.
+ */
+export function* KiRunApcsFor(thread: Pointer): Kernel<void> {
+  const list = queueOf(thread);
+  for (;;) {
+    const at = list.findIndex((entry) => entry.mode === KernelMode && entry.native !== undefined);
+    if (at < 0) return;
+    const [entry] = list.splice(at, 1);
+    yield* deliver(entry, thread);
+  }
+}
+
 /** A thread ends: its APCs are forgotten (run down). */
 export function KiRundownApcs(thread: Pointer): void {
   for (const { apc } of queues.get(thread) ?? []) if (apc) writeUchar((apc + KAPC.Inserted) | 0, 0);

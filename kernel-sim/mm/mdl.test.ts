@@ -168,3 +168,36 @@ describe('MDLs', () => {
     expect(codeOf(() => readLong(va + 0x10))).toBe(STATUS_ACCESS_VIOLATION);
   });
 });
+
+describe('pages whose address is given back while they are locked', () => {
+  it('stay what they are for the MDL, whatever comes to their address, and end with the last lock', () => {
+    Mm.MiInitializeSections();
+    const mdl = mdlFor(page + 0x10, 0x1800);
+    writeLong(page + 0x10, 0x11111111);
+    writeLong(page + 0x1010, 0x22222222);
+    Mm.MmProbeAndLockPages(mdl, USER, Mm.LockOperation.IoWriteAccess);
+    const shown = Mm.MiSystemAddressForMdl(mdl);
+    expect(readLong(shown)).toBe(0x11111111);
+    Mm.MmDecommitUser(userSpace, page, 0x3000);
+    expect(codeOf(() => readLong(page + 0x10))).toBe(STATUS_ACCESS_VIOLATION);
+    expect(Mm.MmCommitUser(userSpace, page, 0x3000, READ_WRITE)).toBe(true);
+    expect([readLong(page + 0x10), readLong(page + 0x1010)]).toEqual([0, 0]);
+    expect([readLong(shown), readLong(shown + 0x1000)]).toEqual([0x11111111, 0x22222222]);
+    writeLong(shown, 0x33333333);
+    expect(readLong(page + 0x10)).toBe(0);
+    writeLong(page + 0x10, 0x44444444);
+    expect(readLong(shown)).toBe(0x33333333);
+    // A process cannot end with them, as if they had their address still.
+    expect(Mm.MmLockedPageCount(userSpace)).toBe(2);
+    // The new page can be locked, too, and is another one.
+    const second = POOL + 0x200;
+    Mm.MiInitializeMdl(second, page + 0x10, 16, 0);
+    Mm.MmProbeAndLockPages(second, USER, Mm.LockOperation.IoReadAccess);
+    expect(readLong(Mm.MiMdlFrame(second, 0))).not.toBe(readLong(Mm.MiMdlFrame(mdl, 0)));
+    Mm.MmUnlockPages(second);
+    Mm.MmUnlockPages(mdl);
+    expect(Mm.MmLockedPageCount(userSpace)).toBe(0);
+    expect(readLong(page + 0x10)).toBe(0x44444444);
+    expect(stops(() => Mm.MmUnlockPages(mdl)).code).toBe(0x4e);
+  });
+});

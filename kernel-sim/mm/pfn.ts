@@ -14,9 +14,14 @@ import { kernelSpace, userSpace } from '../rings/memory.ts';
 const FIRST_PFN = 0x100;
 
 interface PageFrame {
-  readonly space: AddressSpace;
-  readonly va: Pointer;
+  /** Where its storage is now. */
+  space: AddressSpace;
+  va: Pointer;
   locks: number;
+  /** The half that it was locked in, against which its locks count. */
+  readonly owner: AddressSpace;
+  /** Set when its address has been given back while it was locked: gives the storage back. */
+  release: (() => void) | undefined;
 }
 
 let frames: (PageFrame | undefined)[] = [];
@@ -44,7 +49,7 @@ export function MiPageFrameOf(space: AddressSpace, va: Pointer): number {
   const old = known.get(page);
   if (old !== undefined) return old;
   const frame = FIRST_PFN + frames.length;
-  frames.push({ space, va: va & -PAGE_SIZE, locks: 0 });
+  frames.push({ space, va: va & -PAGE_SIZE, locks: 0, owner: space, release: undefined });
   known.set(page, frame);
   return frame;
 }
@@ -63,7 +68,7 @@ export function MiLockFrame(frame: number): void {
   const page = frames[frame - FIRST_PFN];
   if (!page) return;
   page.locks++;
-  lockedPages.set(page.space, (lockedPages.get(page.space) ?? 0) + 1);
+  lockedPages.set(page.owner, (lockedPages.get(page.owner) ?? 0) + 1);
 }
 
 /** @returns false when the page was not locked. */
@@ -71,8 +76,39 @@ export function MiUnlockFrame(frame: number): boolean {
   const page = frames[frame - FIRST_PFN];
   if (!page || page.locks === 0) return false;
   page.locks--;
-  lockedPages.set(page.space, (lockedPages.get(page.space) ?? 0) - 1);
+  lockedPages.set(page.owner, (lockedPages.get(page.owner) ?? 0) - 1);
+  if (page.locks === 0 && page.release) {
+    bySpace.get(page.space)?.delete((page.va & 0x7fffffff) >>> PAGE_SHIFT);
+    frames[frame - FIRST_PFN] = undefined;
+    page.release();
+  }
   return true;
+}
+
+/**
+ * The address of a locked page is given back, and may soon have another page. What holds the page keeps it, in a place that `release` gives back with the last lock.
+ * @param place with the page's content
+ */
+export function MiMoveFrame(
+  space: AddressSpace,
+  va: Pointer,
+  place: { readonly space: AddressSpace; readonly va: Pointer },
+  release: () => void,
+): void {
+  const page = (va & 0x7fffffff) >>> PAGE_SHIFT;
+  const number = bySpace.get(space)?.get(page);
+  const frame = number === undefined ? undefined : frames[number - FIRST_PFN];
+  if (number === undefined || !frame) return;
+  bySpace.get(space)?.delete(page);
+  frame.space = place.space;
+  frame.va = place.va;
+  frame.release = release;
+  const known = bySpace.get(place.space) ?? new Map<number, number>();
+  known.set(place.va >>> PAGE_SHIFT, number);
+  bySpace.set(place.space, known);
+  for (const half of new Set([kernelSpace, space]))
+    for (const [at, alias] of half.aliases)
+      if (alias.space === space && alias.va === (va & -PAGE_SIZE)) half.aliases.set(at, { ...alias, ...place });
 }
 
 /** How many locks MDLs hold on pages of `space`; more than 0 when its process exits is PROCESS_HAS_LOCKED_PAGES. */

@@ -15,8 +15,9 @@ import {
   USER_IMAGE_BASE,
   USER_LOWEST,
 } from '../rings/layout.ts';
+import { MiMoveFrame, MmIsPageLocked } from './pfn.ts';
 import { MiForgetProtection, MiNotedProtection, MiNoteProtection, MiProtectOfBits } from './protection.ts';
-import type { View } from './section.ts';
+import { MiAllocateStorePage, MiFreeStorePage, type View } from './section.ts';
 
 /** One reservation. */
 export interface Vad {
@@ -228,13 +229,25 @@ export function MmProtectionOf(space: AddressSpace, page: Pointer): number {
   return MiNotedProtection(space, page) ?? MiProtectOfBits(space.pageBits(page));
 }
 
+/** A driver's MDL still holds the page: it lives on elsewhere. Without room for it there, it stays, and shows what comes next at its address. */
+function keepLocked(space: AddressSpace, page: Pointer): void {
+  const place = MiAllocateStorePage();
+  if (!place) return;
+  place.space.u8.set(space.u8.subarray(page, page + PAGE_SIZE), place.va);
+  MiMoveFrame(space, page, place, () => MiFreeStorePage(place.va));
+}
+
 /** Takes the storage of pages away; the addresses stay reserved. */
 export function MmDecommitUser(space: AddressSpace, base: Pointer, bytes: number): void {
   const first = base & ~(PAGE_SIZE - 1);
   const end = roundUp(base + bytes, PAGE_SIZE);
   spendFuel(((end - first) / PAGE_SIZE) * DECOMMIT_PAGE_FUEL);
   let gone = 0;
-  for (let page = first; page < end; page += PAGE_SIZE) if (isCommitted(space, page)) gone += PAGE_SIZE;
+  for (let page = first; page < end; page += PAGE_SIZE) {
+    if (!isCommitted(space, page)) continue;
+    gone += PAGE_SIZE;
+    if (MmIsPageLocked(space, page)) keepLocked(space, page);
+  }
   MiForgetProtection(space, first, end);
   space.setPages(first, end - first, PageBits.RESERVED);
   of(space).committed -= gone;

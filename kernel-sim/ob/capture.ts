@@ -20,13 +20,18 @@ import { readLong, readLonglong, readPointer, readUchar, readUshort, writeLong, 
 import type { Kernel } from '../rings/request.ts';
 import { NO_ATTRIBUTES, type ObjectAttributes } from './create-info.ts';
 import { ObpReadText } from './header.ts';
+import { ObpSecurity } from './security.ts';
+
+/** A length is a ULONG, whatever sign it has here. One that was computed and does not fit into a ULONG stays too long. */
+function unsigned(bytes: number): number {
+  return bytes < 0 ? bytes >>> 0 : bytes;
+}
 
 /** Raises what ProbeForRead raises when a user-mode range is not one of ring 3. Whether it is mapped shows when it is read. */
 export function ObpProbeRead(mode: number, va: Pointer, bytes: number, alignment = 4): void {
   if (mode !== UserMode || bytes === 0) return;
   if (va & (alignment - 1)) throw new NtException(STATUS_DATATYPE_MISALIGNMENT);
-  // A length is a ULONG, whatever sign it has here.
-  if (va < 0 || va + (bytes >>> 0) - 1 > USER_HIGHEST) throw new NtException(STATUS_ACCESS_VIOLATION, [0, va]);
+  if (va < 0 || va + unsigned(bytes) - 1 > USER_HIGHEST) throw new NtException(STATUS_ACCESS_VIOLATION, [0, va]);
 }
 
 /** As ObpProbeRead, and the first and last byte must be writable. */
@@ -34,7 +39,7 @@ export function ObpProbeWrite(mode: number, va: Pointer, bytes: number, alignmen
   if (mode !== UserMode || bytes === 0) return;
   ObpProbeRead(mode, va, bytes, alignment);
   writeUchar(va, readUchar(va));
-  const last = va + (bytes >>> 0) - 1;
+  const last = va + unsigned(bytes) - 1;
   writeUchar(last, readUchar(last));
 }
 
@@ -60,13 +65,16 @@ export function ObpCaptureAttributes(pointer: Pointer, mode: number): { status: 
   const name = string === 0 ? undefined : ObpCaptureName(string, mode);
   if (name === null || (name === undefined && root !== 0))
     return { status: STATUS_OBJECT_NAME_INVALID, attributes: NO_ATTRIBUTES };
+  const descriptor = readPointer(pointer + OBJECT_ATTRIBUTES.SecurityDescriptor);
+  const security = descriptor === 0 ? undefined : ObpSecurity().capture(descriptor, mode);
+  if (security && security.status < 0) return { status: security.status, attributes: NO_ATTRIBUTES };
   return {
     status: STATUS_SUCCESS,
     attributes: {
       root,
       name,
       attributes: mode === UserMode ? bits & ~OBJ_KERNEL_HANDLE : bits,
-      descriptor: readPointer(pointer + OBJECT_ATTRIBUTES.SecurityDescriptor),
+      descriptor: security?.descriptor,
     },
   };
 }

@@ -105,7 +105,9 @@ export function* ObpCloseHandleIn(table: HandleTable, handle: number): Kernel<nu
 export function* ObKillProcess(process: Pointer): Kernel<void> {
   const table = ObpTableOf(process);
   if (!table) return;
-  for (const { handle, entry } of table) yield* closeEntry(table, handle, entry);
+  table.state = 'closing';
+  // A driver's cleanup, in this process, may open others meanwhile.
+  while (table.count > 0) for (const { handle, entry } of table) yield* closeEntry(table, handle, entry);
   ObpDeleteHandleTable(process);
 }
 

@@ -2,6 +2,7 @@
 
 import { SimulatorError } from '../rings/exception.ts';
 import type { Pointer } from '../rings/layout.ts';
+import type { SecurityDescriptor } from './security.ts';
 
 /** OBJECT_ATTRIBUTES after capture. */
 export interface ObjectAttributes {
@@ -11,11 +12,10 @@ export interface ObjectAttributes {
   readonly name: string | undefined;
   /** OBJ_ bits. */
   readonly attributes: number;
-  /** SECURITY_DESCRIPTOR as the caller gave it; 0 without. */
-  readonly descriptor: Pointer;
+  readonly descriptor: SecurityDescriptor | undefined;
 }
 
-export const NO_ATTRIBUTES: ObjectAttributes = { root: 0, name: undefined, attributes: 0, descriptor: 0 };
+export const NO_ATTRIBUTES: ObjectAttributes = { root: 0, name: undefined, attributes: 0, descriptor: undefined };
 
 export interface CreateInfo {
   readonly attributes: ObjectAttributes;

@@ -26,7 +26,7 @@ import { HeaderFlag, OBJECT_TYPE } from './layout.ts';
 import { ObpLookupName } from './name.ts';
 import { ObpCreateHandle, ObpExclusiveOwner } from './open-handle.ts';
 import { ObpDereferenceObject, ObpReferenceObject } from './reference.ts';
-import { ObpCheckAccess, ObpGranted, ObpGrantToCreator, ObpSecurity } from './security.ts';
+import { ObpCheckAccess, ObpGranted, ObpGrantToCreator, ObpSecurity, type SecurityDescriptor } from './security.ts';
 import { ObpDeleteNameCheck } from './temporary.ts';
 import { ObGetObjectType, ObpCountType, ObpTypeInfo, OpenReason } from './type.ts';
 
@@ -169,9 +169,9 @@ function* firstHandle(
   return yield* ObpCreateHandle(reason, object, granted, attributes, mode);
 }
 
-function setSecurity(object: Pointer, descriptor: Pointer): number {
-  if (descriptor === 0) return STATUS_SUCCESS;
-  const captured = ObpSecurity().capture(descriptor);
-  if (captured.status >= 0) ObpSetSecurityDescriptor(object, captured.descriptor);
-  return captured.status;
+function setSecurity(object: Pointer, descriptor: SecurityDescriptor | undefined): number {
+  if (!descriptor) return STATUS_SUCCESS;
+  const allocated = ObpSecurity().allocate(descriptor);
+  if (allocated.status >= 0) ObpSetSecurityDescriptor(object, allocated.descriptor);
+  return allocated.status;
 }

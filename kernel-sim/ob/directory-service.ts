@@ -104,7 +104,7 @@ export function* NtQueryDirectoryObject(
     ObpProbeWrite(mode, context, 4);
     if (returnLength !== 0) ObpProbeWrite(mode, returnLength, 4);
     ObpProbeRead(mode, context, 4);
-    const first = restartScan & 0xff ? 0 : readLong(context);
+    const first = restartScan & 0xff ? 0 : readLong(context) >>> 0;
     const left = all.slice(first);
     if (left.length === 0) return STATUS_NO_MORE_ENTRIES;
     const chosen: Entry[] = [];

@@ -75,9 +75,10 @@ function sourceEntry(
   handle: number,
   mode: number,
 ): { object: Pointer; access: number; attributes: number; table: HandleTable | undefined } | undefined {
-  if (handle === CURRENT_PROCESS || handle === CURRENT_THREAD) {
-    return { ...ObpPseudoObject(handle), attributes: 0, table: undefined };
-  }
+  // A pseudo handle is looked up in the source process, and there means that process itself.
+  if (handle === CURRENT_PROCESS)
+    return { ...ObpPseudoObject(handle), object: source, attributes: 0, table: undefined };
+  if (handle === CURRENT_THREAD) return { ...ObpPseudoObject(handle), attributes: 0, table: undefined };
   const table = ObpIsKernelHandle(handle, mode) ? ObpKernelTable() : ObpTableOf(source);
   const entry = table && ObpLookupHandle(table, handle);
   return entry && { object: entry.object, access: entry.access, attributes: entry.attributes, table };
@@ -104,7 +105,9 @@ function* duplicate(
       granted = ObpGranted.access;
     }
   }
-  const made = yield* ObpCreateHandleIn(table, OpenReason.DUPLICATE, object, granted, attributes, request.source);
+  // Registered callbacks are told of kernel handles, and may leave those alone: user mode has none.
+  const kept = kernel ? attributes : attributes & ~OBJ_KERNEL_HANDLE;
+  const made = yield* ObpCreateHandleIn(table, OpenReason.DUPLICATE, object, granted, kept, request.source);
   return kernel && made.status >= 0 ? { status: made.status, handle: made.handle | KERNEL_HANDLE_BIT } : made;
 }
 

@@ -51,6 +51,8 @@ export class HandleTable {
   readonly entries: (HandleEntry | undefined)[] = [undefined];
   private readonly free: number[] = [];
   count = 0;
+  /** 'closing': its process is ending, and only code that runs in that process still opens handles. 'gone': nobody does. */
+  state: 'open' | 'closing' | 'gone' = 'open';
 
   constructor(process: Pointer, kernel: boolean, bytes: Pointer) {
     this.process = process;
@@ -147,6 +149,7 @@ export function ObpDeleteHandleTable(process: Pointer): void {
   if (!table) return;
   if (table.count !== 0) throw new SimulatorError('a handle table goes while handles are open');
   tables.delete(process);
+  table.state = 'gone';
   lastTable = undefined;
   ExFreePoolWithTag(table.bytes, poolTag('Obtb'));
 }

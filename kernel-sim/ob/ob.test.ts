@@ -32,7 +32,7 @@ const SYNCHRONIZE = 0x100000;
 
 beforeEach(makeObjectManager);
 
-const named = (name: string | undefined, attributes = CASE) => ({ root: 0, name, attributes, descriptor: 0 });
+const named = (name: string | undefined, attributes = CASE) => ({ root: 0, name, attributes, descriptor: undefined });
 const createEvent = (name?: string, attributes = CASE, access = EVENT_ALL, mode = KERNEL) =>
   run(Ob.ObpCreateEvent(named(name, attributes), access, mode, 1, false));
 const openEvent = (name: string, access = EVENT_ALL, attributes = CASE) =>

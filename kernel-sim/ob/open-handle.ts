@@ -75,7 +75,9 @@ export function* ObpCreateHandle(
   const kernel = mode === KernelMode && (attributes & OBJ_KERNEL_HANDLE) !== 0;
   const table = kernel ? ObpKernelTable() : ObpTableOf(KiCurrentProcess());
   if (!table) return { status: STATUS_PROCESS_IS_TERMINATING, handle: 0 };
-  const made = yield* ObpCreateHandleIn(table, reason, object, access, attributes);
+  // Registered callbacks are told of kernel handles; user mode has none.
+  const kept = kernel ? attributes : attributes & ~OBJ_KERNEL_HANDLE;
+  const made = yield* ObpCreateHandleIn(table, reason, object, access, kept);
   return kernel && made.status >= 0 ? { status: made.status, handle: made.handle | KERNEL_HANDLE_BIT } : made;
 }
 
@@ -107,6 +109,10 @@ function* enterHandle(
 ): Kernel<{ status: number; handle: number }> {
   const status = yield* ObpIncrementHandleCount(object, table.process, granted, attributes, reason);
   if (status < 0) return { status, handle: 0 };
+  if (table.state === 'gone' || (table.state === 'closing' && table.process !== KiCurrentProcess())) {
+    yield* ObpDecrementHandleCount(object, table.process, granted);
+    return { status: STATUS_PROCESS_IS_TERMINATING, handle: 0 };
+  }
   ObpReferenceObject(object);
   const entry = { object, access: granted, attributes: attributes & HANDLE_ATTRIBUTES, site: KiCallerSite() };
   const handle = table.insert(entry);

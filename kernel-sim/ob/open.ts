@@ -154,7 +154,7 @@ export function* ObReferenceObjectByName(
   writeLong(objectPointer, 0);
   const text = ObpCaptureName(name, KernelMode);
   if (text === null) return STATUS_OBJECT_NAME_INVALID;
-  const wanted = { root: 0, name: text, attributes, descriptor: 0 };
+  const wanted = { root: 0, name: text, attributes, descriptor: undefined };
   const { status, object } = yield* ObpReferenceByName(wanted, type, access, mode);
   if (status < 0) return status;
   ObpRecordReference(object, KiCallerSite(), DEFAULT_TAG, 'ObReferenceObjectByName');

@@ -12,6 +12,25 @@ import type { Pointer } from '../rings/layout.ts';
 import { ObpSecurityDescriptor } from './header.ts';
 import { ObGetObjectType, ObpTypeInfo } from './type.ts';
 
+/** An entry of an ACL. */
+export interface Ace {
+  readonly type: number;
+  readonly flags: number;
+  readonly mask: number;
+  /** As `S-1-5-18`. */
+  readonly sid: string;
+}
+
+/** What a SECURITY_DESCRIPTOR says, once captured. */
+export interface SecurityDescriptor {
+  readonly owner: string | undefined;
+  readonly group: string | undefined;
+  /** undefined: no discretionary ACL, all access for everyone. */
+  readonly dacl: readonly Ace[] | undefined;
+  /** The SE_ control bits, without SE_SELF_RELATIVE. */
+  readonly control: number;
+}
+
 export interface SecurityProcedures {
   /** Decides about mapped access bits for the current thread's token; MAXIMUM_ALLOWED may be among them. */
   check(
@@ -19,8 +38,10 @@ export interface SecurityProcedures {
     desired: number,
     mapping: readonly [number, number, number, number],
   ): { status: number; granted: number };
-  /** Copies a caller's SECURITY_DESCRIPTOR into pool (tag SeSd). `descriptor` 0 in the answer means out of pool. */
-  capture(descriptor: Pointer): { status: number; descriptor: Pointer };
+  /** Reads a caller's SECURITY_DESCRIPTOR, probing each part of it in user mode. May raise. */
+  capture(descriptor: Pointer, mode: number): { status: number; descriptor: SecurityDescriptor };
+  /** Puts one into pool (tag SeSd), as objects keep theirs. `descriptor` 0 in the answer means out of pool. */
+  allocate(descriptor: SecurityDescriptor): { status: number; descriptor: Pointer };
 }
 
 let security: SecurityProcedures | undefined;

@@ -90,6 +90,11 @@ function stop(timer: Pointer): boolean {
   return wasSet;
 }
 
+/** A thread ends: timers that would run an APC in it are cancelled. Another thread's memory may soon be where its own was. */
+export function* ExpTimerRundown(thread: Pointer): Kernel<void> {
+  for (const [timer, apc] of [...apcs]) if (apc.thread === thread) stop(timer);
+}
+
 /** NtCreateTimer with values. */
 export function* ObpCreateTimer(
   attributes: ObjectAttributes,

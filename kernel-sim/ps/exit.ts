@@ -23,6 +23,7 @@ import {
   KiFaultDetail,
   KiForgetWait,
   KiIsWaiting,
+  KiRunApcsFor,
   KiRundownApcs,
   KiSetIrql,
   KiSignalEnd,
@@ -191,9 +192,10 @@ export function PspUserException(exception: NtException): void {
 function* reap(thread: Pointer, status: number): Kernel<void> {
   const state = ExAllocateReservedPool(APC_STATE_BYTES, TAG_APC_STATE);
   KeStackAttachProcess(PspThreadProcess(thread), state);
-  KiRundownApcs(thread);
   KiForgetWait(thread);
+  yield* KiRunApcsFor(thread);
   yield* rundown(thread, status);
+  KiRundownApcs(thread);
   KeUnstackDetachProcess(state);
   ExFreePoolWithTag(state, TAG_APC_STATE);
   yield* ObpDereferenceObject(thread);

@@ -4,6 +4,7 @@ import { ExAllocateKernelPool, ExpWorkerThread, ExpWorkerThreads } from '../ex/i
 import { poolTag } from '../ex/pool-header.ts';
 import { KiRegisterExitThread, KiRegisterUserException } from '../ke/index.ts';
 import {
+  ExpTimerRundown,
   ObExportVariable,
   ObpDeleteQueued,
   ObpPublishType,
@@ -12,7 +13,7 @@ import {
 } from '../ob/index.ts';
 import { SeRegisterCurrentToken } from '../se/index.ts';
 import { PspInitializeCids } from './cid.ts';
-import { PspExitThread, PspInitializeExit, PspQueueWork, PspUserException } from './exit.ts';
+import { PspExitThread, PspInitializeExit, PspQueueWork, PspUserException, PsRegisterThreadRundown } from './exit.ts';
 import { PspCreateIdleProcess } from './idle.ts';
 import { PspInitializeNotify } from './notify.ts';
 import { PROCESS_ALL_ACCESS, PspCreateSystemProcess, PspInitializeProcesses, PspProcessType } from './process.ts';
@@ -28,6 +29,7 @@ export function PsInitSystem(): void {
   PspInitializeCids();
   PspInitializeNotify();
   PspInitializeExit();
+  PsRegisterThreadRundown(ExpTimerRundown);
   PspInitializeSystemThreads();
   PspInitializeProcesses(ExAllocateKernelPool(NonPagedPool, 8, poolTag('PsHd')));
   PspInitializeThreads();

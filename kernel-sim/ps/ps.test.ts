@@ -179,6 +179,78 @@ describe('system threads', () => {
   });
 });
 
+describe('services of ring 3', () => {
+  it('a timer whose APC would run in a thread that has ended is cancelled', async () => {
+    const wasSet: number[] = [];
+    await run(function* () {
+      const options = { due: -10_000_000n, period: 0, routine: 0x1000, context: 0 };
+      const timer = yield* Ob.ObpCreateTimer(Ob.NO_ATTRIBUTES, ALL, 0, 0);
+      const made = yield* Ps.PspCreateThread(Ps.PspSystemProcess, {
+        start: 0,
+        *routine() {
+          return (yield* Ob.ObpSetTimer(timer.handle, 0, options)).status;
+        },
+      });
+      yield* wait(made.thread);
+      wasSet.push((yield* Ob.ObpSetTimer(timer.handle, 0, options)).value);
+      wasSet.push((yield* Ob.ObpSetTimer(timer.handle, 0, options)).value);
+    });
+    expect(wasSet).toEqual([0, 1]);
+  });
+
+  it('memory of a process is read and written in pieces, up to the first page that is not there', async () => {
+    const counts: number[] = [];
+    const BYTES = 0x18000;
+    await run(function* () {
+      const [base, size, count] = [zeroed(4), zeroed(4), zeroed(4)];
+      const local = zeroed(BYTES);
+      const self = -1;
+      writeLong(size, BYTES);
+      expect(yield* Ps.ZwAllocateVirtualMemory(self, base, 0, size, 0x3000, 4)).toBe(0);
+      const foreign = readLong(base);
+      for (let at = 0; at < BYTES; at += 4) writeLong(local + at, at);
+      expect(yield* Ps.NtWriteVirtualMemory(self, foreign, local, BYTES, count)).toBe(0);
+      counts.push(readLong(count));
+      for (const at of [0, 0xfffc, 0x10000, BYTES - 4]) expect(readLong(foreign + at)).toBe(at);
+      const last = zeroed(4);
+      writeLong(last, foreign + BYTES - 0x1000);
+      writeLong(size, 0x1000);
+      expect(yield* Ps.ZwFreeVirtualMemory(self, last, size, 0x4000)).toBe(0);
+      expect(yield* Ps.NtReadVirtualMemory(self, foreign, local, BYTES, count)).toBe(S.STATUS_PARTIAL_COPY);
+      counts.push(readLong(count));
+      // As long as ring 3 itself: nothing of that size is allocated on the way.
+      const most = 0x7fff0000 - foreign;
+      expect(yield* Ps.NtReadVirtualMemory(self, foreign, local, most, count)).toBe(S.STATUS_PARTIAL_COPY);
+      counts.push(readLong(count));
+    });
+    expect(counts).toEqual([BYTES, 0x17000, 0x17000]);
+  });
+
+  it('a priority of real time needs a privilege that is enabled', async () => {
+    const statuses: number[] = [];
+    await run(function* () {
+      const [base, size] = [zeroed(4), zeroed(4)];
+      writeLong(size, 4);
+      expect(yield* Ps.ZwAllocateVirtualMemory(-1, base, 0, size, 0x3000, 4)).toBe(0);
+      const priority = readLong(base);
+      const { token } = Se.SepCreateToken(Se.AccountTokens.localService);
+      Se.SeRegisterCurrentToken(() => token);
+      for (const [value, mode] of [
+        [15, 1],
+        [16, 1],
+        [31, 1],
+        [16, 0],
+      ] as const) {
+        writeLong(priority, value);
+        Ke.KiSetPreviousMode(mode);
+        statuses.push(yield* Ps.NtSetInformationThread(-2, 2, priority, 4));
+        Ke.KiSetPreviousMode(0);
+      }
+    });
+    expect(statuses).toEqual([0, S.STATUS_PRIVILEGE_NOT_HELD, S.STATUS_PRIVILEGE_NOT_HELD, 0]);
+  });
+});
+
 describe('processes', () => {
   it('end with their last thread: handles closed, object signalled, everything given back', async () => {
     const seen: string[] = [];

@@ -4,17 +4,20 @@ import {
   STATUS_INFO_LENGTH_MISMATCH,
   STATUS_INVALID_INFO_CLASS,
   STATUS_INVALID_PARAMETER,
+  STATUS_PRIVILEGE_NOT_HELD,
   STATUS_SUCCESS,
 } from '../abi/status.gen.ts';
 import { KTHREAD } from '../abi/structs.gen.ts';
 import {
   KeGetPreviousMode,
+  KernelMode,
   KiDelay,
   KiExitTerminated,
   KiFindThread,
   KiSetPriority,
   KiSetThreadAffinity,
   KiYieldExecution,
+  LOW_REALTIME_PRIORITY,
 } from '../ke/index.ts';
 import {
   ObpCaptureTimeout,
@@ -30,6 +33,7 @@ import {
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readUchar, writeLong, writeUchar, writeUshort, writeWideChars } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
+import { Privilege, SepCurrentToken } from '../se/index.ts';
 import { EPROCESS, ETHREAD } from './layout.ts';
 import { PspProcess, PspProcessType } from './process.ts';
 import { PspThreadProcess, PspThreadType } from './thread.ts';
@@ -216,7 +220,7 @@ export function* NtSetInformationThread(
   const { object } = ObpReferenced;
   let result: number;
   if (informationClass === 4) result = yield* setAffinity(object, value);
-  else result = informationClass === 3 ? PspSetBasePriority(object, value) : setPriority(object, value);
+  else result = informationClass === 3 ? PspSetBasePriority(object, value) : setPriority(object, value, mode);
   yield* ObpDereferenceObject(object);
   return result;
 }
@@ -228,8 +232,10 @@ function* setAffinity(thread: Pointer, affinity: number): Kernel<number> {
   return STATUS_SUCCESS;
 }
 
-function setPriority(thread: Pointer, priority: number): number {
+function setPriority(thread: Pointer, priority: number, mode: number): number {
   if (priority < 1 || priority > 31) return STATUS_INVALID_PARAMETER;
+  const trusted = mode === KernelMode || SepCurrentToken().privileges.has(Privilege.INCREASE_BASE_PRIORITY);
+  if (priority >= LOW_REALTIME_PRIORITY && !trusted) return STATUS_PRIVILEGE_NOT_HELD;
   const running = KiFindThread(thread);
   if (running) KiSetPriority(running, priority);
   return STATUS_SUCCESS;

@@ -49,6 +49,8 @@ import { EPROCESS, ProcessFlag } from './layout.ts';
 import { PspProcess, PspProcessType } from './process.ts';
 
 const MEMORY_BASIC_INFORMATION_BYTES = 28;
+/** Bytes that are copied at a time from one process to another. */
+const COPY_BYTES = 0x10000;
 
 /** The user half of a process, made now when the process is System and never had one. Undefined when the host has no memory for it. */
 export function PspUserSpace(process: Pointer): AddressSpace | undefined {
@@ -331,15 +333,16 @@ function* transfer(
   if (probed < 0) return probed;
   let moved = 0;
   const status = yield* PspOnUserSpace(handle, access, mode, (_space, process) => {
-    if (writes) {
-      const from = copyOut(local, bytes);
-      moved = KiInProcess(process, () => copyIn(foreign, from));
-    } else
-      moved = copyIn(
-        local,
-        KiInProcess(process, () => copyOut(foreign, bytes)),
-      );
-    return moved === bytes ? STATUS_SUCCESS : STATUS_PARTIAL_COPY;
+    const inProcess = <T>(work: () => T): T => KiInProcess(process, work);
+    // In pieces: the host's memory is not the caller's to take.
+    while (moved < bytes) {
+      const want = Math.min(COPY_BYTES, bytes - moved);
+      const piece = writes ? copyOut(local + moved, want) : inProcess(() => copyOut(foreign + moved, want));
+      const done = writes ? inProcess(() => copyIn(foreign + moved, piece)) : copyIn(local + moved, piece);
+      moved += done;
+      if (done < want) return STATUS_PARTIAL_COPY;
+    }
+    return STATUS_SUCCESS;
   });
   if (countPointer !== 0)
     ObpGuard(mode, () => {
@@ -385,6 +388,12 @@ export function* NtFlushVirtualMemory(
   bytesPointer: Pointer,
   statusBlock: Pointer,
 ): Kernel<number> {
+  const mode = KeGetPreviousMode();
+  const probed = ObpGuard(mode, () => {
+    ObpProbeWrite(mode, statusBlock, 8);
+    return STATUS_SUCCESS;
+  });
+  if (probed < 0) return probed;
   const status = yield* onRegion(process, basePointer, bytesPointer, (space, base, bytes) => {
     const vad = MiFindView(space, base);
     if (!vad) return { status: STATUS_NOT_MAPPED_VIEW, base: 0, bytes: 0 };
@@ -394,12 +403,11 @@ export function* NtFlushVirtualMemory(
     MiFlushArea(vad.view.section.area, vad.view.offset + first - vad.base, end - first);
     return { status: STATUS_SUCCESS, base: first, bytes: end - first };
   });
-  const mode = KeGetPreviousMode();
-  if (status < 0) return status;
-  return ObpGuard(mode, () => {
-    ObpProbeWrite(mode, statusBlock, 8);
-    writeLong(statusBlock, status);
-    writeLong(statusBlock + 4, 0);
-    return status;
-  });
+  if (status >= 0)
+    ObpGuard(mode, () => {
+      writeLong(statusBlock + 4, 0);
+      writeLong(statusBlock, status);
+      return STATUS_SUCCESS;
+    });
+  return status;
 }

@@ -15,29 +15,17 @@ import {
 } from '../abi/status.gen.ts';
 import { ExAllocateKernelPool } from '../ex/index.ts';
 import { poolTag } from '../ex/pool-header.ts';
+import { KernelMode } from '../ke/index.ts';
+import { type Ace, ObpProbeRead, type SecurityDescriptor } from '../ob/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readPointer, readUchar, readUshort, writeBytes } from '../rings/memory.ts';
-import { SepReadSid, type Sid, sidBytes } from './sid.ts';
+import { SepReadSid, sidBytes } from './sid.ts';
 
 export const AceType = { ACCESS_ALLOWED: 0, ACCESS_DENIED: 1, SYSTEM_AUDIT: 2 } as const;
 /** ACE flag: the entry is only handed on to objects inside, and means nothing for this one. */
 export const INHERIT_ONLY_ACE = 0x08;
 
-export interface Ace {
-  readonly type: number;
-  readonly flags: number;
-  readonly mask: number;
-  readonly sid: Sid;
-}
-
-export interface SecurityDescriptor {
-  readonly owner: Sid | undefined;
-  readonly group: Sid | undefined;
-  /** undefined: no discretionary ACL, all access for everyone. */
-  readonly dacl: readonly Ace[] | undefined;
-  /** The SE_ control bits, without SE_SELF_RELATIVE. */
-  readonly control: number;
-}
+export type { Ace, SecurityDescriptor };
 
 /** SECURITY_DESCRIPTOR; in the self-relative form the four words are offsets. */
 const DESCRIPTOR = { Revision: 0, Control: 2, Owner: 4, Group: 8, Sacl: 12, Dacl: 16, SIZE: 20 } as const;
@@ -57,8 +45,9 @@ export interface ReadResult {
 
 const EMPTY: SecurityDescriptor = { owner: undefined, group: undefined, dacl: undefined, control: 0 };
 
-/** What the descriptor at `va` says, absolute or self-relative. */
-export function SepReadDescriptor(va: Pointer): ReadResult {
+/** What the descriptor at `va` says, absolute or self-relative. In user mode each of its parts is probed before it is read; may raise. */
+export function SepReadDescriptor(va: Pointer, mode: number = KernelMode): ReadResult {
+  ObpProbeRead(mode, va, DESCRIPTOR.SIZE);
   if (readUchar(va + DESCRIPTOR.Revision) !== 1) return { status: STATUS_UNKNOWN_REVISION, descriptor: EMPTY };
   const control = readUshort(va + DESCRIPTOR.Control);
   const part = (offset: number): Pointer => {
@@ -67,20 +56,22 @@ export function SepReadDescriptor(va: Pointer): ReadResult {
   };
   const owner = part(DESCRIPTOR.Owner);
   const group = part(DESCRIPTOR.Group);
-  const ownerSid = owner === 0 ? undefined : SepReadSid(owner);
-  const groupSid = group === 0 ? undefined : SepReadSid(group);
+  const ownerSid = owner === 0 ? undefined : SepReadSid(owner, mode);
+  const groupSid = group === 0 ? undefined : SepReadSid(group, mode);
   if ((owner !== 0 && !ownerSid) || (group !== 0 && !groupSid))
     return { status: STATUS_INVALID_SID, descriptor: EMPTY };
   const acl = control & SE_DACL_PRESENT ? part(DESCRIPTOR.Dacl) : 0;
-  const dacl = acl === 0 ? undefined : readAcl(acl);
+  const dacl = acl === 0 ? undefined : readAcl(acl, mode);
   if (acl !== 0 && !dacl) return { status: STATUS_INVALID_ACL, descriptor: EMPTY };
   const kept = control & ~(SE_SELF_RELATIVE | SE_SACL_PRESENT);
   return { status: STATUS_SUCCESS, descriptor: { owner: ownerSid, group: groupSid, dacl, control: kept } };
 }
 
 /** The entries of an ACL; undefined when an entry does not fit into it. */
-function readAcl(acl: Pointer): Ace[] | undefined {
+function readAcl(acl: Pointer, mode: number): Ace[] | undefined {
+  ObpProbeRead(mode, acl, ACL.SIZE, 1);
   const end = readUshort(acl + ACL.AclSize);
+  ObpProbeRead(mode, acl, end, 1);
   const entries: Ace[] = [];
   let at: number = ACL.SIZE;
   for (let i = readUshort(acl + ACL.AceCount); i > 0; i--) {
@@ -90,7 +81,7 @@ function readAcl(acl: Pointer): Ace[] | undefined {
     if (size < ACE.Sid || at + size > end) return undefined;
     const type = readUchar(ace + ACE.Type);
     if (type <= AceType.SYSTEM_AUDIT) {
-      const sid = SepReadSid(ace + ACE.Sid);
+      const sid = SepReadSid(ace + ACE.Sid, mode);
       if (!sid) return undefined;
       entries.push({ type, flags: readUchar(ace + ACE.Flags), mask: readLong(ace + ACE.Mask), sid });
     }
@@ -165,10 +156,9 @@ export function SepAllocateDescriptor(descriptor: SecurityDescriptor): { status:
   return { status: STATUS_SUCCESS, descriptor: copy };
 }
 
-/** What the object manager asks for: a caller's descriptor as a pool copy. */
-export function SepCaptureDescriptor(va: Pointer): { status: number; descriptor: Pointer } {
-  const { status, descriptor } = SepReadDescriptor(va);
-  if (status < 0)
-    return { status: status === STATUS_UNKNOWN_REVISION ? status : STATUS_INVALID_SECURITY_DESCR, descriptor: 0 };
-  return SepAllocateDescriptor(descriptor);
+/** What the object manager asks for: a caller's descriptor as a value. May raise. */
+export function SepCaptureDescriptor(va: Pointer, mode: number): ReadResult {
+  const { status, descriptor } = SepReadDescriptor(va, mode);
+  const known = status >= 0 || status === STATUS_UNKNOWN_REVISION;
+  return { status: known ? status : STATUS_INVALID_SECURITY_DESCR, descriptor };
 }

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as S from '../abi/status.gen.ts';
-import { ExpEventType, ObpCreateEvent, ObpOpenByName } from '../ob/index.ts';
-import { makeObjectManager, run, zeroed } from '../ob/test-machine.ts';
+import {
+  ExpEventType,
+  NtCreateEvent,
+  NtOpenEvent,
+  OBJECT_TYPE,
+  ObpCreateEvent,
+  ObpOpenByName,
+  ObpOpenByPointer,
+} from '../ob/index.ts';
+import { makeObjectManager, objectAttributes, run, setMode, user, zeroed } from '../ob/test-machine.ts';
 import { readBytes, readLong, writeBytes, writeLong } from '../rings/memory.ts';
 import * as Se from './index.ts';
 
@@ -77,7 +85,7 @@ describe('descriptors', () => {
     const acl = va + readLong(va + 16);
     writeLong(acl + 4, 2);
     expect(Se.SepReadDescriptor(va).status).toBe(S.STATUS_INVALID_ACL);
-    expect(Se.SepCaptureDescriptor(va).status).toBe(S.STATUS_INVALID_SECURITY_DESCR);
+    expect(Se.SepCaptureDescriptor(va, 0).status).toBe(S.STATUS_INVALID_SECURITY_DESCR);
     writeLong(va + readLong(va + 4), -1);
     expect(Se.SepReadDescriptor(va).status).toBe(S.STATUS_INVALID_SID);
     writeLong(va, 9);
@@ -124,19 +132,77 @@ describe('access', () => {
 
   it('is asked for by the object manager when a handle is opened', () => {
     const { token } = Se.SepCreateToken(localService);
-    const { descriptor } = Se.SepAllocateDescriptor(parse('D:(A;;GA;;;SY)(A;;0x100000;;;WD)'));
+    const descriptor = parse('D:(A;;GA;;;SY)(A;;0x100000;;;WD)');
     const attributes = { root: 0, name: '\\BaseNamedObjects\\Go', attributes: 0x40, descriptor };
     const made = run(ObpCreateEvent(attributes, 0x1f0003, 1, 1, false));
     expect(made.status).toBe(S.STATUS_SUCCESS);
     Se.SeRegisterCurrentToken(() => token);
     const open = (access: number, mode = 1) =>
-      run(ObpOpenByName({ ...attributes, descriptor: 0 }, ExpEventType, access, mode)).status;
+      run(ObpOpenByName({ ...attributes, descriptor: undefined }, ExpEventType, access, mode)).status;
     expect(open(2)).toBe(S.STATUS_ACCESS_DENIED);
     expect(open(0x100000)).toBe(S.STATUS_SUCCESS);
     expect(open(2, 0)).toBe(S.STATUS_SUCCESS);
-    expect(run(ObpOpenByName({ ...attributes, attributes: 0x440, descriptor: 0 }, ExpEventType, 2, 0)).status).toBe(
-      S.STATUS_ACCESS_DENIED,
-    );
+    expect(
+      run(ObpOpenByName({ ...attributes, attributes: 0x440, descriptor: undefined }, ExpEventType, 2, 0)).status,
+    ).toBe(S.STATUS_ACCESS_DENIED);
+  });
+});
+
+describe('a descriptor of ring 3', () => {
+  /** NtCreateEvent from user mode with a descriptor at `va`. */
+  function createWith(va: number): number {
+    setMode(1);
+    const attributes = objectAttributes(undefined, 0, 0, user);
+    writeLong(attributes + 16, va);
+    const status = run(NtCreateEvent(user(4), 0x1f0003, attributes, 0, 0));
+    expect(run(NtOpenEvent(user(4), 2, attributes)) < 0).toBe(true);
+    setMode(0);
+    return status;
+  }
+  const events = () => readLong(ExpEventType + OBJECT_TYPE.TotalNumberOfObjects);
+
+  it('is captured when all of it is in ring 3', () => {
+    const bytes = Se.descriptorBytes(parse('O:BAD:(A;;GA;;;SY)'));
+    const va = user(bytes.length);
+    writeBytes(va, bytes);
+    expect(createWith(va)).toBe(S.STATUS_SUCCESS);
+  });
+
+  it('is a bad pointer when it lies in the kernel, or one of its parts does', () => {
+    const { descriptor } = Se.SepAllocateDescriptor(parse('O:BAD:(A;;GA;;;SY)'));
+    const before = events();
+    expect(createWith(descriptor)).toBe(S.STATUS_ACCESS_VIOLATION);
+    expect(createWith(0x80001000 | 0)).toBe(S.STATUS_ACCESS_VIOLATION);
+    expect(createWith(0x7fff0000 - 4)).toBe(S.STATUS_ACCESS_VIOLATION);
+    const va = user(20);
+    for (const [part, words] of Object.entries({ owner: [1, 0], acl: [0, 1] })) {
+      writeLong(va, 1 | (0x0004 << 16));
+      writeLong(va + 4, words[0] ? descriptor + 20 : 0);
+      writeLong(va + 8, 0);
+      writeLong(va + 12, 0);
+      writeLong(va + 16, words[1] ? descriptor + 36 : 0);
+      expect([part, createWith(va)]).toEqual([part, S.STATUS_ACCESS_VIOLATION]);
+    }
+    // Nothing has been made that nobody can reach.
+    expect(events()).toBe(before);
+  });
+});
+
+describe('NtAdjustPrivilegesToken', () => {
+  it('refuses more entries than there can be, however much memory they would have', () => {
+    const { token } = Se.SepCreateToken(system);
+    const { handle } = run(ObpOpenByPointer(token, 0, 0xf01ff, 0, 0));
+    setMode(1);
+    const state = user(16);
+    // 4 + 12 * 0x15555556 does not fit into 32 bits: what is left of it is 12.
+    for (const count of [0x3d, 0x15555556, 0x7fffffff, -1]) {
+      writeLong(state, count);
+      expect([count, run(Se.NtAdjustPrivilegesToken(handle, 0, state, 0, 0, 0))]).toEqual([
+        count,
+        S.STATUS_INVALID_PARAMETER,
+      ]);
+    }
+    setMode(0);
   });
 });
 

@@ -1,4 +1,6 @@
 /** Security identifiers: bytes, text, and the ones that everybody knows. */
+import { KernelMode } from '../ke/index.ts';
+import { ObpProbeRead } from '../ob/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readBytes, readUchar } from '../rings/memory.ts';
 
@@ -29,10 +31,12 @@ export const WellKnownSid = {
 const HEADER_BYTES = 8;
 const MAXIMUM_SUB_AUTHORITIES = 15;
 
-/** The SID at `va`; undefined when its revision or its count is impossible. */
-export function SepReadSid(va: Pointer): Sid | undefined {
+/** The SID at `va`; undefined when its revision or its count is impossible. Probed in user mode; may raise. */
+export function SepReadSid(va: Pointer, mode: number = KernelMode): Sid | undefined {
+  ObpProbeRead(mode, va, HEADER_BYTES, 1);
   const count = readUchar(va + 1);
   if (readUchar(va) !== 1 || count > MAXIMUM_SUB_AUTHORITIES) return undefined;
+  ObpProbeRead(mode, va, HEADER_BYTES + 4 * count, 1);
   return sidText(readBytes(va, HEADER_BYTES + 4 * count));
 }
 

@@ -45,6 +45,8 @@ const SE_PRIVILEGE_ENABLED = 2;
 const GROUP_ATTRIBUTES = 7;
 const SID_AND_ATTRIBUTES_BYTES = 8;
 const LUID_AND_ATTRIBUTES_BYTES = 12;
+/** NT's limit on the entries of one call. */
+const MAXIMUM_PRIVILEGES = 0x3c;
 const TokenPrimary = 1;
 const TokenImpersonation = 2;
 const Class = { User: 1, Groups: 2, Privileges: 3, Owner: 4, Type: 8, SessionId: 12 } as const;
@@ -147,10 +149,11 @@ export function* ZwQueryInformationToken(
   return yield* zw(NtQueryInformationToken(handle, informationClass, buffer, length, returnLength));
 }
 
-/** TOKEN_PRIVILEGES: LUIDs and whether they are to be enabled. */
-function readPrivileges(from: Pointer, mode: number): { luid: number; attributes: number }[] {
+/** TOKEN_PRIVILEGES: LUIDs and whether they are to be enabled. Undefined when there are more than there can be privileges. */
+function readPrivileges(from: Pointer, mode: number): { luid: number; attributes: number }[] | undefined {
   ObpProbeRead(mode, from, 4);
   const count = readLong(from) >>> 0;
+  if (count > MAXIMUM_PRIVILEGES) return undefined;
   ObpProbeRead(mode, from, 4 + LUID_AND_ATTRIBUTES_BYTES * count);
   return Array.from({ length: count }, (_, i) => {
     const at = from + 4 + LUID_AND_ATTRIBUTES_BYTES * i;
@@ -178,8 +181,9 @@ export function* NtAdjustPrivilegesToken(
   let wanted: { luid: number; attributes: number }[] = [];
   if (!all && newState === 0) return STATUS_INVALID_PARAMETER;
   const captured = ObpGuard(mode, () => {
-    if (!all) wanted = readPrivileges(newState, mode);
-    return STATUS_SUCCESS;
+    const read = all ? [] : readPrivileges(newState, mode);
+    wanted = read ?? [];
+    return read ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
   });
   if (captured < 0) return captured;
   const access = TOKEN_ADJUST_PRIVILEGES | (previousState === 0 ? 0 : TOKEN_QUERY);

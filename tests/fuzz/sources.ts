@@ -8,17 +8,18 @@ function argument(type: string, at: number): string {
   return type === 'i' ? `a[${at}]` : `(${C_TYPE[type]})a[${at}]`;
 }
 
-/** `calls[]`, `names[]` and `call_count`: one function for each routine, which takes its arguments from an array. */
+/** `calls[]`, `names[]` and `call_count`: one function for each routine, which takes its arguments from an array. An int that it answers is left in `last_result`. */
 export function callTable(prototypes: readonly Pick<Prototype, 'name' | 'signature'>[]): string {
   const lines = prototypes.map(({ name, signature }, i) => {
     const [parameters = '', result = ''] = signature.split(':');
     const types = [...parameters].map((p) => C_TYPE[p]).join(', ') || 'void';
     const values = [...parameters].map(argument).join(', ');
     // The label gives the symbol: a declaration under its own name would meet the compiler's idea of it.
-    return `extern ${C_TYPE[result] ?? 'void'} f${i}(${types}) __asm__("${name}");\nstatic void c${i}(const int *a) { (void)a; f${i}(${values}); }`;
+    return `extern ${C_TYPE[result] ?? 'void'} f${i}(${types}) __asm__("${name}");\nstatic void c${i}(const int *a) { (void)a; ${result === 'i' ? 'last_result = ' : ''}f${i}(${values}); }`;
   });
   const names = prototypes.map(({ name }) => `"${name}"`).join(', ');
-  return `${lines.join('\n')}
+  return `volatile int last_result;
+${lines.join('\n')}
 void (*const calls[])(const int *) = { ${prototypes.map((_, i) => `c${i}`).join(', ')} };
 const char *const names[] = { ${names} };
 const int call_count = ${prototypes.length};
@@ -35,7 +36,7 @@ export const SHARED_HEADER = `
 #define GET_STATE CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define SET_PROGRESS CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define CHECK CTL_CODE(FILE_DEVICE_UNKNOWN, 0x802, METHOD_BUFFERED, FILE_ANY_ACCESS)
-#define PROVOKE CTL_CODE(FILE_DEVICE_UNKNOWN, 0x803, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define REFERENCES CTL_CODE(FILE_DEVICE_UNKNOWN, 0x803, METHOD_BUFFERED, FILE_ANY_ACCESS)
 typedef struct STATE { unsigned pool, paged, data, thread, progress; } STATE;
 static inline unsigned next_random(unsigned *state) { *state = *state * 1664525u + 1013904223u; return *state >> 8; }
 `;
@@ -84,6 +85,24 @@ static NTSTATUS Control(PDEVICE_OBJECT device, PIRP irp) {
         if (buffer[0] > progress) progress = buffer[0];
         status = STATUS_SUCCESS;
         break;
+    case REFERENCES: {
+        ULONG i, sum = 0;
+        status = STATUS_BUFFER_TOO_SMALL;
+        if (output < 4) break;
+        status = STATUS_SUCCESS;
+        for (i = 0; i < input / 4 && NT_SUCCESS(status); i++) {
+            PVOID object;
+            HANDLE handle = (HANDLE)buffer[i];
+            // Services' handles are none of the object manager's.
+            if (ObReferenceObjectByHandle(handle, 0, NULL, UserMode, &object, NULL) == STATUS_INVALID_HANDLE) continue;
+            // OBJECT_HEADER.PointerCount.
+            sum += ((PULONG)object)[-6];
+            ObDereferenceObject(object);
+        }
+        buffer[0] = sum;
+        information = 4;
+        break;
+    }
     case CHECK:
         if (Changed(pool, BYTES / 4) || Changed(paged, BYTES / 4) || Changed(data, 1024))
             DbgPrint("CHANGED %u %u %u", Changed(pool, BYTES / 4), Changed(paged, BYTES / 4), Changed(data, 1024));

@@ -17,6 +17,10 @@ const sources = new PerProcess<Sources>(() => ({ map: new Map(), next: 0x0016000
 /** A source's name is that of a key of the registry. */
 const MAXIMUM_NAME = 255;
 const MAXIMUM_SOURCES = 10_000;
+/** What a record holds at most: strings, characters of each, bytes of data. */
+const MAXIMUM_STRINGS = 256;
+const MAXIMUM_STRING = 31_839;
+const MAXIMUM_DATA = 61_440;
 
 function open(name: string | undefined): number {
   if (!name || name.length > MAXIMUM_NAME) return fail(ERROR_INVALID_PARAMETER);
@@ -68,10 +72,13 @@ function report(
 ): number {
   const source = sources.current.map.get(handle);
   if (source === undefined) return fail(ERROR_INVALID_HANDLE);
-  const texts = Array.from({ length: count & 0xffff }, (_, i) => {
+  const wanted = count & 0xffff;
+  if (wanted > MAXIMUM_STRINGS || dataSize >>> 0 > MAXIMUM_DATA) return fail(ERROR_INVALID_PARAMETER);
+  const texts = Array.from({ length: wanted }, (_, i) => {
     const at = readLong(strings + 4 * i);
     return at === 0 ? '' : charset.read(at);
   });
+  if (texts.some((text) => text.length > MAXIMUM_STRING)) return fail(ERROR_INVALID_PARAMETER);
   const bytes = dataSize && data ? readBytes(data, dataSize >>> 0) : new Uint8Array();
   writeEvent(source, type & 0xffff, id, texts.join(' ').trimEnd(), {
     category: category & 0xffff,
@@ -80,7 +87,7 @@ function report(
   });
   return 1;
 }
-/** Writes a record. Not modelled: message files; the strings themselves are the text. @irql ring 3 @see ReportEventW */
+/** Writes a record. ERROR_INVALID_PARAMETER for one that is too large. Not modelled: message files; the strings themselves are the text. @irql ring 3 @see ReportEventW */
 export function ReportEventW(
   hEventLog: number,
   wType: number,

@@ -1,7 +1,8 @@
 /** Values of the registry. In the A routines, texts are in the ANSI code page; the registry itself holds UTF-16. */
 import { KEY_SET_VALUE } from '../../abi/constants.gen.ts';
+import { STATUS_REGISTRY_QUOTA_LIMIT } from '../../abi/status.gen.ts';
 import { ERROR_INVALID_PARAMETER, ERROR_MORE_DATA, ERROR_NOACCESS, ERROR_SUCCESS } from '../../abi/win32.gen.ts';
-import { CmpDataText, CmpTextBytes, RegType } from '../../cm/index.ts';
+import { CmpDataText, CmpTextBytes, REGISTRY_QUOTA, RegType } from '../../cm/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { readBytes, readUlong, writeBytes, writeLong } from '../../rings/user-memory.ts';
@@ -86,6 +87,7 @@ function dataOf(charset: Charset, type: number, data: Pointer, size: number): Ui
 }
 
 function* set(charset: Charset, key: number, name: Pointer, type: number, data: Pointer, size: number): Kernel<number> {
+  if (size >>> 0 > REGISTRY_QUOTA) return RtlNtStatusToDosError(STATUS_REGISTRY_QUOTA_LIMIT);
   const bytes = dataOf(charset, type, data, size);
   if (!bytes) return ERROR_NOACCESS;
   const text = charset.readOptional(name) ?? '';

@@ -32,6 +32,8 @@ import { isServiceName, type Service, ServiceState, ServiceType } from '../scm/s
 import { BaseProcess, PerProcess } from '../state.ts';
 
 const ERROR_INVALID_DATA = 13;
+/** Entries of a table that are looked at: a process has no more services than that. */
+const MAXIMUM_SERVICES = 1000;
 
 interface Handler {
   readonly routine: Pointer;
@@ -55,7 +57,7 @@ interface TableEntry {
 
 function readTable(charset: Charset, table: Pointer): TableEntry[] {
   const entries: TableEntry[] = [];
-  for (let at = table; readLong(at + 4) !== 0; at += 8) {
+  for (let at = table; readLong(at + 4) !== 0 && entries.length < MAXIMUM_SERVICES; at += 8) {
     const name = readLong(at);
     entries.push({ name: name === 0 ? '' : charset.read(name), main: readLong(at + 4) });
   }

@@ -3,13 +3,13 @@
  *
  * Not modelled: the screen buffer as cells (cursor, colours, filling: accepted without effect, since output is a stream of text), input records.
  */
-import { ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
+import { ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER, ERROR_NOT_ENOUGH_MEMORY } from '../../abi/win32.gen.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { callUser, type Kernel } from '../../rings/request.ts';
 import { writeBytes, writeLong, writeUshort } from '../../rings/user-memory.ts';
 import { consoleScreen, consoleWrite } from '../console/screen.ts';
 import { consoleRead } from '../console/standard.ts';
-import { ansi, type Charset, encodeAnsi, wide } from '../ntdll/code-page.ts';
+import { ansi, type Charset, encodeAnsi, MOST_CHARACTERS, wide } from '../ntdll/code-page.ts';
 import { fail } from '../ntdll/teb.ts';
 import { PerProcess } from '../state.ts';
 import { CONSOLE_INPUT, isConsoleHandle } from './console-handle.ts';
@@ -20,6 +20,7 @@ const ENABLE_LINE_INPUT = 2;
 
 function write(charset: Charset, handle: number, text: Pointer, count: number, written: Pointer): number {
   if (!isOutput(handle)) return fail(ERROR_INVALID_HANDLE);
+  if (count >>> 0 > MOST_CHARACTERS) return fail(ERROR_NOT_ENOUGH_MEMORY);
   consoleWrite(charset.readCounted(text, count >>> 0));
   if (written !== 0) writeLong(written, count);
   return 1;

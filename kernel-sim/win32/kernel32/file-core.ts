@@ -377,10 +377,7 @@ export function* listDirectory(
         );
         if (more === STATUS_NO_MORE_FILES || more === STATUS_NO_SUCH_FILE) return 0;
         if (more < 0) return more;
-        for (let at = block; ; at += readLong(at)) {
-          entries.push(readEntry(at));
-          if (readLong(at + FILE_BOTH_DIR_INFORMATION.NextEntryOffset) === 0) break;
-        }
+        readEntries(block, entries);
       }
     },
     STATUS_NO_MEMORY,
@@ -389,8 +386,20 @@ export function* listDirectory(
   return { status: result, entries };
 }
 
-function readEntry(at: Pointer): DirectoryEntry {
-  const length = readUlong(at + FILE_BOTH_DIR_INFORMATION.FileNameLength);
+/** What a driver says there is: each entry lies behind the one before, and within the buffer. */
+function readEntries(block: Pointer, entries: DirectoryEntry[]): void {
+  const end = block + DIRECTORY_BUFFER;
+  for (let at = block; at + FILE_BOTH_DIR_INFORMATION.FileName <= end; ) {
+    entries.push(readEntry(at, end));
+    const next = readUlong(at + FILE_BOTH_DIR_INFORMATION.NextEntryOffset);
+    if (next === 0) return;
+    at += next;
+  }
+}
+
+function readEntry(at: Pointer, end: Pointer): DirectoryEntry {
+  const room = end - at - FILE_BOTH_DIR_INFORMATION.FileName;
+  const length = Math.min(readUlong(at + FILE_BOTH_DIR_INFORMATION.FileNameLength), room);
   let name = '';
   for (let i = 0; i < length; i += 2)
     name += String.fromCharCode(readUshort(at + FILE_BOTH_DIR_INFORMATION.FileName + i));

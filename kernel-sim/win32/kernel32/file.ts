@@ -11,6 +11,7 @@ import {
   ERROR_INVALID_HANDLE,
   ERROR_INVALID_PARAMETER,
   ERROR_NEGATIVE_SEEK,
+  ERROR_NOT_ENOUGH_MEMORY,
   ERROR_SUCCESS,
 } from '../../abi/win32.gen.ts';
 import type { Pointer } from '../../rings/layout.ts';
@@ -18,7 +19,7 @@ import type { Kernel } from '../../rings/request.ts';
 import { readBytes, readLong, readLonglong, writeBytes, writeLong, writeLonglong } from '../../rings/user-memory.ts';
 import { consoleWrite } from '../console/screen.ts';
 import { consoleRead } from '../console/standard.ts';
-import { ansi, decodeAnsi, encodeAnsi, wide } from '../ntdll/code-page.ts';
+import { ansi, decodeAnsi, encodeAnsi, MOST_CHARACTERS, wide } from '../ntdll/code-page.ts';
 import {
   NtFlushBuffersFile,
   NtQueryInformationFile,
@@ -257,6 +258,7 @@ export function* WriteFile(
 ): Kernel<number> {
   if (isConsoleHandle(hFile)) {
     if (hFile === CONSOLE_INPUT) return fail(ERROR_INVALID_HANDLE);
+    if (nNumberOfBytesToWrite >>> 0 > MOST_CHARACTERS) return fail(ERROR_NOT_ENOUGH_MEMORY);
     consoleWrite(decodeAnsi(readBytes(lpBuffer, nNumberOfBytesToWrite >>> 0)));
     if (lpNumberOfBytesWritten !== 0) writeLong(lpNumberOfBytesWritten, nNumberOfBytesToWrite);
     return 1;

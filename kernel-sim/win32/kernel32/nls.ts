@@ -4,7 +4,9 @@ import {
   ERROR_INVALID_FLAGS,
   ERROR_INVALID_PARAMETER,
   ERROR_NO_UNICODE_TRANSLATION,
+  ERROR_NOT_ENOUGH_MEMORY,
 } from '../../abi/win32.gen.ts';
+import { spendForEach } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { readBytes, readUchar, writeBytes, writeUchar, writeUshort } from '../../rings/user-memory.ts';
 import { downcase, upcase } from '../../rtl/case.ts';
@@ -13,6 +15,7 @@ import {
   ansiToUnit,
   type Charset,
   encodeAnsi,
+  MOST_CHARACTERS,
   readAnsi,
   readWide,
   unitToAnsi,
@@ -89,7 +92,8 @@ export function encodeUtf8(text: string, strict: boolean): Uint8Array<ArrayBuffe
 
 function byteLength(at: Pointer): number {
   let length = 0;
-  while (readUchar(at + length) !== 0) length++;
+  while (length <= MOST_CHARACTERS && readUchar(at + length) !== 0) length++;
+  spendForEach(length);
   return length;
 }
 
@@ -103,7 +107,9 @@ export function MultiByteToWideChar(
   cchWideChar: number,
 ): number {
   if (cbMultiByte === 0 || cchWideChar < 0 || lpMultiByteStr === 0) return fail(ERROR_INVALID_PARAMETER);
-  const bytes = readBytes(lpMultiByteStr, cbMultiByte < 0 ? byteLength(lpMultiByteStr) + 1 : cbMultiByte);
+  const length = cbMultiByte < 0 ? byteLength(lpMultiByteStr) + 1 : cbMultiByte;
+  if (length > MOST_CHARACTERS) return fail(ERROR_NOT_ENOUGH_MEMORY);
+  const bytes = readBytes(lpMultiByteStr, length);
   let text: string | undefined;
   if (CodePage === CP_UTF8) text = decodeUtf8(bytes, (dwFlags & MB_ERR_INVALID_CHARS) !== 0);
   else if (ANSI_PAGES.includes(CodePage))
@@ -128,6 +134,7 @@ export function WideCharToMultiByte(
   lpUsedDefaultChar: Pointer,
 ): number {
   if (cchWideChar === 0 || cbMultiByte < 0 || lpWideCharStr === 0) return fail(ERROR_INVALID_PARAMETER);
+  if (cchWideChar > MOST_CHARACTERS) return fail(ERROR_NOT_ENOUGH_MEMORY);
   const text = cchWideChar < 0 ? `${readWide(lpWideCharStr)}\0` : wide.readCounted(lpWideCharStr, cchWideChar);
   let bytes: Uint8Array<ArrayBuffer> | undefined;
   if (CodePage === CP_UTF8) {

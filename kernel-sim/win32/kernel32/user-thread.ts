@@ -88,7 +88,9 @@ export function* createUserThread(options: UserThreadOptions): Kernel<CreateThre
     teb,
     access: THREAD_ALL_ACCESS,
     suspended: options.suspended,
-    ...(options.inherit ? { attributes: { root: 0, name: undefined, attributes: OBJ_INHERIT, descriptor: 0 } } : {}),
+    ...(options.inherit
+      ? { attributes: { root: 0, name: undefined, attributes: OBJ_INHERIT, descriptor: undefined } }
+      : {}),
   });
   if (result.status < 0) {
     MmDeleteUserStack(space, stack);

@@ -74,11 +74,17 @@ export function* perror(text: Pointer): Kernel<void> {
   const prefix = text === 0 ? '' : readAnsi(text);
   yield* put(standardStream(2), `${prefix ? `${prefix}: ` : ''}${errnoText(getErrno())}\n`);
 }
+const FWRITE_BYTES = 0x100000;
 /** @irql ring 3 @see fwrite */
 export function* fwrite(buffer: Pointer, size: number, count: number, stream: Pointer): Kernel<number> {
   const bytes = (size >>> 0) * (count >>> 0);
   if (bytes === 0) return 0;
-  return (yield* put(streamOf(stream), decodeAnsi(readBytes(buffer, bytes)))) < 0 ? 0 : count;
+  // In pieces: the host's memory is not the caller's to take.
+  for (let done = 0; done < bytes; done += FWRITE_BYTES) {
+    const piece = readBytes(buffer + done, Math.min(FWRITE_BYTES, bytes - done));
+    if ((yield* put(streamOf(stream), decodeAnsi(piece))) < 0) return Math.floor(done / (size >>> 0));
+  }
+  return count;
 }
 
 function* get(stream: Stream | undefined): Kernel<number> {

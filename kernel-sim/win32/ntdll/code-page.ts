@@ -37,6 +37,9 @@ export function decodeAnsi(bytes: Uint8Array): string {
   return collectText(bytes.length, (i) => ansiToUnit(bytes[i]), -1);
 }
 
+/** Characters that one call prints or converts at most. Hosts have room for longer texts, each for another length. */
+export const MOST_CHARACTERS = 0x1000000;
+
 /** One byte a character; what the code page lacks becomes '?'. */
 export function encodeAnsi(text: string): Uint8Array<ArrayBuffer> {
   spendForEach(text.length);
