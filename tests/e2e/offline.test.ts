@@ -141,7 +141,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await desk.page.keyboard.press('F5');
       await desk.shows('.target .xterm-rows', 'lanes: 2 6 12 20');
       await desk.shows('[role=status]', 'Done');
-      await desk.replace('lanes', 'again');
+      await desk.replace('lanes:', 'again:');
       await desk.page.keyboard.press('F5');
       await desk.shows('.target .xterm-rows', 'again: 2 6 12 20');
       expect(await desk.page.$('.download')).toBeNull();
