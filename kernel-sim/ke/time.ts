@@ -10,18 +10,18 @@ import { KiTickCount } from './clock.ts';
 export const PERFORMANCE_FREQUENCY = 10_000_000n;
 
 /** 100 ns units since boot, rounded down to a tick, as NT keeps it. */
-function tickTime(): number {
+export function KiTickTime(): number {
   return KiTickCount() * TIME_INCREMENT;
 }
 
 /** 100 ns units since 1601-01-01, as a number of the clock's last interrupt. */
 export function KiSystemTime(): bigint {
-  return BOOT_SYSTEM_TIME + BigInt(tickTime());
+  return BOOT_SYSTEM_TIME + BigInt(KiTickTime());
 }
 
 /** @irql any @see KeQueryInterruptTime */
 export function KeQueryInterruptTime(): bigint {
-  return BigInt(tickTime());
+  return BigInt(KiTickTime());
 }
 
 /** @irql any @see KeQueryInterruptTimePrecise */
