@@ -239,8 +239,8 @@ export function RamGetFile(path: string): Uint8Array | undefined {
   return node && !node.children ? RamRead(node, 0, node.size).slice() : undefined;
 }
 
-/** DOS wildcards: `*`, `?`, and `*.*` for everything. The forms that Win32 makes of them (`<`, `>`, `"`) count as theirs. */
-export function RamMatcher(pattern: string): (name: string) => boolean {
+/** DOS wildcards: `*`, `?`, and `*.*` for everything. The forms that Win32 makes of them (`<`, `>`, `"`) count as theirs. The names are in upper case. */
+export function RamMatcher(pattern: string): (upperName: string) => boolean {
   const wanted = pattern.replaceAll('<', '*').replaceAll('>', '?').replaceAll('"', '.');
   if (wanted === '' || wanted === '*' || wanted === '*.*') return () => true;
   return wildcardMatcher(wanted);

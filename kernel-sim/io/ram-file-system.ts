@@ -101,7 +101,7 @@ interface Open extends Listing {
 }
 
 /** Fuel for a request: what NT 5.2's file systems and cache took for one, besides moving bytes. */
-const REQUEST_FUEL = 8000;
+const REQUEST_FUEL = 10_000;
 
 let opens = new Map<number, Open>();
 let nextOpen = 1;

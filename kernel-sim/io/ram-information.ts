@@ -217,10 +217,12 @@ function writeEntry(
 
 function entriesOf(directory: DiskNode, pattern: string): { name: string; node: DiskNode }[] {
   const matches = RamMatcher(pattern);
-  const children = directory.children ?? new Map<string, DiskNode>();
-  spendForEach(children.size);
+  const matching: [key: string, node: DiskNode][] = [];
   // Their keys are the names in upper case, which is what they are ordered by.
-  const matching = [...children].filter(([name]) => matches(name));
+  directory.children?.forEach((node, key) => {
+    if (matches(key)) matching.push([key, node]);
+  });
+  spendForEach(directory.children?.size ?? 0);
   spendForEach(matching.length * Math.ceil(Math.log2(matching.length + 1)));
   const entries = matching.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, node]) => ({ name: node.name, node }));
   if (!directory.parent) return entries;

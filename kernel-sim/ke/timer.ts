@@ -34,6 +34,9 @@ const TIMER_OR_DPC_INVALID = 0xc7;
 const DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS = 0xce;
 const INSERTED = 3;
 const ABSOLUTE = 1;
+/** Fuel for a timer that expires, and for each that is moved or looked at in the queue. */
+const EXPIRE_FUEL = 2000;
+const MOVE_FUEL = 2;
 
 interface SetTimer {
   readonly timer: Pointer;
@@ -79,13 +82,13 @@ function insert(entry: SetTimer): void {
     if (queue[middle].due <= entry.due) low = middle + 1;
     else high = middle;
   }
-  spendFuel(queue.length);
+  spendFuel(queue.length * MOVE_FUEL);
   queue.splice(low, 0, entry);
 }
 
 function remove(timer: Pointer): boolean {
   const at = queue.findIndex((entry) => entry.timer === timer);
-  spendFuel(queue.length);
+  spendFuel(queue.length * MOVE_FUEL);
   if (at < 0) return false;
   queue.splice(at, 1);
   return true;
@@ -178,6 +181,7 @@ function assertMapped({ timer, site }: SetTimer): void {
 /** Signals a timer that is no longer in the queue, queues its DPC, and sets it anew when it is periodic. */
 function expire(entry: SetTimer): void {
   const { timer, site } = entry;
+  spendFuel(EXPIRE_FUEL + queue.length * MOVE_FUEL);
   assertMapped(entry);
   const type = readUchar(timer);
   if (type !== ObjectKind.TimerNotification && type !== ObjectKind.TimerSynchronization) {
