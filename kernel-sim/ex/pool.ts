@@ -25,6 +25,7 @@ import { KiBugCheck } from '../ke/bugcheck.ts';
 import { KeGetCurrentIrql } from '../ke/irql.ts';
 import { KiCallerRing, KiCallerSite } from '../rings/boundary.ts';
 import { NtException, SimulatorError } from '../rings/exception.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import {
   DRIVER_BASE,
   DRIVER_SLOT,
@@ -150,8 +151,12 @@ function allocate(
   return block;
 }
 
+/** Fuel for a block that a driver allocates and, later, frees: both are recorded. */
+const BLOCK_FUEL = 400;
+
 /** An allocation for the caller of the running export. */
 function allocateForCaller(type: number, bytes: number, tag: number, quota = 0): Pointer {
+  spendFuel(BLOCK_FUEL);
   // What the kernel allocates while it serves ring 3 is its own.
   if (KiCallerRing() === 3) return allocate(type, bytes, tag, 0, Record.KERNEL, quota);
   return allocate(type, bytes, tag, KiCallerSite(), 0, quota);

@@ -206,8 +206,8 @@ function fileFlagsOf(options: number): number {
   return flags;
 }
 
-/** Fuel for opening a file or device, and later closing it: NT 5.2 took some 20 microseconds, and a file system's share. */
-const OPEN_FUEL = 20_000;
+/** Fuel for opening a file or device, and later closing it: NT 5.2 took some 30 microseconds, and a file system's share. */
+const OPEN_FUEL = 30_000;
 
 function* openOn(device: Pointer, request: LookupRequest, packet: OpenPacket, related: Pointer): Kernel<number> {
   if (IopIsGoing(device) || IopDeviceFlags(device) & DO.DEVICE_INITIALIZING) return STATUS_NO_SUCH_DEVICE;
