@@ -20,6 +20,7 @@ import { KiBugCheck } from '../ke/bugcheck.ts';
 import { KeInitializeSemaphore, KeReleaseSemaphore, KiWait } from '../ke/index.ts';
 import { KeAssertIrql, KeGetCurrentIrql, KiIrqlName } from '../ke/irql.ts';
 import { NtException, SimulatorError } from '../rings/exception.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
@@ -78,6 +79,9 @@ function* insert(item: Pointer, type: number): Kernel<void> {
   yield* KeReleaseSemaphore((queue + LIST_HEAD_BYTES) | 0, 1, 1, 0);
 }
 
+/** Fuel for a work item: a worker thread is woken for it, and waits again. */
+const ITEM_FUEL = 3000;
+
 /**
  * Queues a work item. One that is still queued would tie the list into a knot: bug check INVALID_WORK_QUEUE_ITEM (0x96) at once.
  * @irql <= DISPATCH_LEVEL
@@ -85,6 +89,7 @@ function* insert(item: Pointer, type: number): Kernel<void> {
  */
 export function* ExQueueWorkItem(item: Pointer, type: number): Kernel<void> {
   KeAssertIrql(DISPATCH_LEVEL, 'ExQueueWorkItem');
+  spendFuel(ITEM_FUEL);
   if (readLong(item) !== 0) {
     for (const queue of queues) {
       for (const queued of listEntries(queue)) {

@@ -2,6 +2,7 @@
  * The system's times, all virtual.
  */
 import { BOOT_SYSTEM_TIME, HalTime, TIME_INCREMENT } from '../hal/clock.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { writeLonglong } from '../rings/memory.ts';
 import { KiTickCount } from './clock.ts';
@@ -31,8 +32,12 @@ export function KeQueryInterruptTimePrecise(counter: Pointer): bigint {
   return now;
 }
 
+/** Fuel for 64 bits of time, which are put together and written here piece by piece. */
+const TIME_FUEL = 80;
+
 /** @irql any @see KeQuerySystemTime */
 export function KeQuerySystemTime(time: Pointer): void {
+  spendFuel(TIME_FUEL);
   writeLonglong(time, KiSystemTime());
 }
 

@@ -61,7 +61,7 @@ export interface CreateThreadResult {
 }
 
 /** Fuel for a thread: its stacks, its start and its end. NT 5.2 took some tens of microseconds. */
-const THREAD_FUEL = 20_000;
+const THREAD_FUEL = 30_000;
 
 /** Makes a thread and starts it. A process's first thread is when drivers hear of the process, and may refuse it. */
 export function* PspCreateThread(process: Pointer, options: CreateThreadOptions): Kernel<CreateThreadResult> {

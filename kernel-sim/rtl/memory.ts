@@ -3,6 +3,7 @@
  *
  * An overlapping RtlCopyMemory is carried out as a move; every byte is checked as the student's own loads and stores are.
  */
+import { spendForEach, spendFuel } from '../rings/fuel.ts';
 import { PAGE_SIZE, type Pointer } from '../rings/layout.ts';
 import { copyBytes, fillBytes, readBytes, readUchar } from '../rings/memory.ts';
 
@@ -59,6 +60,7 @@ export function matchingBytes(a: Pointer, b: Pointer, length: number): number {
     const count = Math.min(toEnd, bytes - done);
     const x = readBytes((a + done) | 0, count);
     const y = readBytes((b + done) | 0, count);
+    spendFuel(2 * count);
     for (let i = 0; i < count; i++) if (x[i] !== y[i]) return done + i;
     done += count;
   }
@@ -82,8 +84,8 @@ export function RtlEqualMemory(source1: Pointer, source2: Pointer, length: numbe
  */
 export function RtlCompareMemoryUlong(source: Pointer, length: number, pattern: number): number {
   const words = length >>> 2;
-  for (let i = 0; i < 4 * words; i++) {
-    if (readUchar((source + i) | 0) !== ((pattern >>> (8 * (i & 3))) & 0xff)) return i & ~3;
-  }
-  return 4 * words;
+  let i = 0;
+  while (i < 4 * words && readUchar((source + i) | 0) === ((pattern >>> (8 * (i & 3))) & 0xff)) i++;
+  spendForEach(i);
+  return i & ~3;
 }
