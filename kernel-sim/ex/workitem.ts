@@ -73,14 +73,15 @@ function queueOf(type: number): Pointer {
   return queue;
 }
 
+/** Fuel for a work item: a worker thread is woken for it, and waits again. */
+const ITEM_FUEL = 3000;
+
 function* insert(item: Pointer, type: number): Kernel<void> {
+  spendFuel(ITEM_FUEL);
   const queue = queueOf(type);
   InsertTailList(queue, item);
   yield* KeReleaseSemaphore((queue + LIST_HEAD_BYTES) | 0, 1, 1, 0);
 }
-
-/** Fuel for a work item: a worker thread is woken for it, and waits again. */
-const ITEM_FUEL = 3000;
 
 /**
  * Queues a work item. One that is still queued would tie the list into a knot: bug check INVALID_WORK_QUEUE_ITEM (0x96) at once.
@@ -89,7 +90,6 @@ const ITEM_FUEL = 3000;
  */
 export function* ExQueueWorkItem(item: Pointer, type: number): Kernel<void> {
   KeAssertIrql(DISPATCH_LEVEL, 'ExQueueWorkItem');
-  spendFuel(ITEM_FUEL);
   if (readLong(item) !== 0) {
     for (const queue of queues) {
       for (const queued of listEntries(queue)) {
