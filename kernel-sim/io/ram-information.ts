@@ -223,7 +223,7 @@ function entriesOf(directory: DiskNode, pattern: string): { name: string; node: 
     if (matches(key)) matching.push([key, node]);
   });
   spendForEach(directory.children?.size ?? 0);
-  spendForEach(matching.length * Math.ceil(Math.log2(matching.length + 1)));
+  spendForEach(matching.length * (32 - Math.clz32(matching.length)));
   const entries = matching.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, node]) => ({ name: node.name, node }));
   if (!directory.parent) return entries;
   const links = [
