@@ -5,10 +5,12 @@
  */
 import { spendForEach, spendFuel } from '../rings/fuel.ts';
 import { PAGE_SIZE, type Pointer } from '../rings/layout.ts';
-import { copyBytes, fillBytes, readBytes, readUchar } from '../rings/memory.ts';
+import { copyBytes, fillBytes, readBytesInto, readUchar } from '../rings/memory.ts';
 
 /** Blocks in which memory is compared: a difference near the start must not touch pages behind it. */
 const CHUNK = PAGE_SIZE;
+const left = new Uint8Array(CHUNK);
+const right = new Uint8Array(CHUNK);
 
 /** @irql any, for resident memory @see RtlCopyMemory */
 export function RtlCopyMemory(destination: Pointer, source: Pointer, length: number): void {
@@ -58,8 +60,10 @@ export function matchingBytes(a: Pointer, b: Pointer, length: number): number {
     // Up to the end of either page: nothing behind the first difference's page is touched.
     const toEnd = CHUNK - Math.max((a + done) & (CHUNK - 1), (b + done) & (CHUNK - 1));
     const count = Math.min(toEnd, bytes - done);
-    const x = readBytes((a + done) | 0, count);
-    const y = readBytes((b + done) | 0, count);
+    const x = left.subarray(0, count);
+    const y = right.subarray(0, count);
+    readBytesInto((a + done) | 0, x);
+    readBytesInto((b + done) | 0, y);
     spendFuel(2 * count);
     for (let i = 0; i < count; i++) if (x[i] !== y[i]) return done + i;
     done += count;
