@@ -119,6 +119,9 @@ function allocateBig(pool: Pool, bytes: number, tag: number, site: Pointer, flag
   return pages.addressOf(page);
 }
 
+/** Fuel for finding out that a pool has no block left: its pages are looked through. */
+const EXHAUSTED_FUEL = 1000;
+
 /** The allocation behind all routines; 0 when the pool is exhausted. */
 function allocate(
   type: number,
@@ -145,7 +148,10 @@ function allocate(
     bytes > LARGEST_SMALL_BLOCK
       ? allocateBig(pool, bytes, tag, site, flags, left)
       : pool.blocks.allocate(bytes, tag, site, flags, quota, left);
-  if (block === 0) return 0;
+  if (block === 0) {
+    spendFuel(EXHAUSTED_FUEL);
+    return 0;
+  }
   if (type & POOL_ZERO_ALLOCATION) kernelSpace.zero(block, bytes);
   EtwTrace(Event.PoolAllocate, block, bytes, tag, site);
   return block;
