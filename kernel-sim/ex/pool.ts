@@ -25,6 +25,7 @@ import { KiBugCheck } from '../ke/bugcheck.ts';
 import { KeGetCurrentIrql } from '../ke/irql.ts';
 import { KiCallerRing, KiCallerSite } from '../rings/boundary.ts';
 import { NtException, SimulatorError } from '../rings/exception.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import {
   DRIVER_BASE,
   DRIVER_SLOT,
@@ -118,6 +119,9 @@ function allocateBig(pool: Pool, bytes: number, tag: number, site: Pointer, flag
   return pages.addressOf(page);
 }
 
+/** Fuel for finding out that a pool has no block left: its pages are looked through. */
+const EXHAUSTED_FUEL = 1000;
+
 /** The allocation behind all routines; 0 when the pool is exhausted. */
 function allocate(
   type: number,
@@ -144,14 +148,21 @@ function allocate(
     bytes > LARGEST_SMALL_BLOCK
       ? allocateBig(pool, bytes, tag, site, flags, left)
       : pool.blocks.allocate(bytes, tag, site, flags, quota, left);
-  if (block === 0) return 0;
+  if (block === 0) {
+    spendFuel(EXHAUSTED_FUEL);
+    return 0;
+  }
   if (type & POOL_ZERO_ALLOCATION) kernelSpace.zero(block, bytes);
   EtwTrace(Event.PoolAllocate, block, bytes, tag, site);
   return block;
 }
 
+/** Fuel for a block that a driver allocates and, later, frees: both are recorded. */
+const BLOCK_FUEL = 400;
+
 /** An allocation for the caller of the running export. */
 function allocateForCaller(type: number, bytes: number, tag: number, quota = 0): Pointer {
+  spendFuel(BLOCK_FUEL);
   // What the kernel allocates while it serves ring 3 is its own.
   if (KiCallerRing() === 3) return allocate(type, bytes, tag, 0, Record.KERNEL, quota);
   return allocate(type, bytes, tag, KiCallerSite(), 0, quota);

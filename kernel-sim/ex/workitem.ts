@@ -20,6 +20,7 @@ import { KiBugCheck } from '../ke/bugcheck.ts';
 import { KeInitializeSemaphore, KeReleaseSemaphore, KiWait } from '../ke/index.ts';
 import { KeAssertIrql, KeGetCurrentIrql, KiIrqlName } from '../ke/irql.ts';
 import { NtException, SimulatorError } from '../rings/exception.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
@@ -72,7 +73,11 @@ function queueOf(type: number): Pointer {
   return queue;
 }
 
+/** Fuel for a work item: a worker thread is woken for it, and waits again. */
+const ITEM_FUEL = 3000;
+
 function* insert(item: Pointer, type: number): Kernel<void> {
+  spendFuel(ITEM_FUEL);
   const queue = queueOf(type);
   InsertTailList(queue, item);
   yield* KeReleaseSemaphore((queue + LIST_HEAD_BYTES) | 0, 1, 1, 0);

@@ -4,6 +4,7 @@
  * One unit of fuel is about one instruction and stands for one nanosecond. The clock interrupts every 15.625 ms, as on x86 NT; timers
  * expire and quanta end on such ticks.
  */
+import { owedFuel, setOwedFuel } from '../rings/fuel.ts';
 import { fuelSpent, setFuel } from '../rings/processor.ts';
 
 /** KeQueryTimeIncrement: 100 ns units between two clock interrupts. */
@@ -22,21 +23,26 @@ let given = 0;
 /** Fuel that was really spent by code: virtual time without the jumps. */
 let busy = 0;
 let nextTick = TIME_INCREMENT;
+/** Since the first thread was given fuel. What boot does before takes no time. */
+let running = false;
 
 export function HalInitClock(): void {
   accounted = 0;
   given = 0;
   busy = 0;
   nextTick = TIME_INCREMENT;
+  running = false;
 }
 
 function spent(): number {
-  return given === 0 ? 0 : fuelSpent(given);
+  // While nobody has fuel the clock's interrupts and the dispatcher may owe some.
+  if (given === 0) return running ? owedFuel() : 0;
+  return fuelSpent(given);
 }
 
 /** Writes the virtual time since boot, in fuel, at a place of `times`: what the trace stamps its records with. */
 export function HalStamp(times: Float64Array, index: number): void {
-  times[index] = given === 0 ? accounted : accounted + fuelSpent(given);
+  times[index] = accounted + spent();
 }
 
 /** Virtual time since boot in 100 ns units, not rounded to ticks. */
@@ -55,6 +61,7 @@ export function HalAccountFuel(): void {
   accounted += fuel;
   busy += fuel;
   given = 0;
+  setOwedFuel(0);
 }
 
 /** The running processor lets time pass without spending fuel on code: `fuel` of it, or what is left until the next tick when that is less. */
@@ -68,6 +75,8 @@ export function HalSpend(fuel: number): void {
 
 /** Gives the running thread at most `limit` fuel, less when the next tick comes first. */
 export function HalGiveFuel(limit: number): void {
+  if (given === 0) HalAccountFuel();
+  running = true;
   const untilTick = nextTick * FUEL_PER_UNIT - accounted;
   given = Math.max(1, Math.min(limit, untilTick));
   setFuel(given);

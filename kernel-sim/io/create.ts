@@ -32,6 +32,7 @@ import {
   ObpReferenceObject,
   OpenReason,
 } from '../ob/index.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { fillBytes, readLong, writeLong, writeLonglong, writeUchar, writeUshort } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
@@ -205,6 +206,9 @@ function fileFlagsOf(options: number): number {
   return flags;
 }
 
+/** Fuel for opening a file or device, and later closing it: NT 5.2 took some 30 microseconds, and a file system's share. */
+const OPEN_FUEL = 30_000;
+
 function* openOn(device: Pointer, request: LookupRequest, packet: OpenPacket, related: Pointer): Kernel<number> {
   if (IopIsGoing(device) || IopDeviceFlags(device) & DO.DEVICE_INITIALIZING) return STATUS_NO_SUCH_DEVICE;
   const count = (device + DEVICE_OBJECT.ReferenceCount) | 0;
@@ -212,6 +216,7 @@ function* openOn(device: Pointer, request: LookupRequest, packet: OpenPacket, re
   const granted = ObpCheckAccess(device, ObpMapAccess(IopFileType(), packet.access), request.mode, 0);
   if (granted < 0) return granted;
   const access = ObpGranted.access;
+  spendFuel(OPEN_FUEL);
   const { status, object: file } = ObpCreateObject(IopFileType(), FILE_OBJECT.sizeof);
   if (status < 0) return status;
   IopInitializeFile(file, device, fileFlagsOf(packet.options));

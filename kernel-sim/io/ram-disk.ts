@@ -4,7 +4,7 @@
 import { KiSystemTime } from '../ke/index.ts';
 import { type ControlArea, MiFlushArea, MiRefreshArea } from '../mm/index.ts';
 import { spendForBytes } from '../rings/fuel.ts';
-import { matchesWildcards } from '../rtl/wildcards.ts';
+import { wildcardMatcher } from '../rtl/wildcards.ts';
 
 /** Bytes that all files together may have, and what of them each file and directory takes for itself, as NTFS's file records do. */
 const CAPACITY = 64 * 1024 * 1024;
@@ -171,26 +171,35 @@ function reserve(node: DiskNode, size: number): boolean {
 /** Sets a file's length; what is new is zero. False when the disk is full. */
 export function RamResize(node: DiskNode, size: number): boolean {
   if (size > CAPACITY || !reserve(node, size)) return false;
-  if (size < node.size) node.data.fill(0, size, node.size);
+  if (size < node.size) {
+    spendForBytes(node.size - size);
+    node.data.fill(0, size, node.size);
+  }
   node.size = size;
   node.written = clock();
   return true;
 }
 
-/** Writes at `offset`, lengthening the file. False when the disk is full. */
-export function RamWrite(node: DiskNode, offset: number, bytes: Uint8Array): boolean {
-  const end = offset + bytes.length;
+/** Writes `length` bytes at `offset`, lengthening the file; `fill` puts them there. False when the disk is full. */
+export function RamWrite(node: DiskNode, offset: number, length: number, fill: (to: Uint8Array) => void): boolean {
+  const end = offset + length;
+  spendForBytes(length);
   if (end > node.size && !RamResize(node, end)) return false;
   // Views share pages with what is written: theirs first, so that nothing of the rest of a page is lost.
-  if (node.section) MiFlushArea(node.section, offset, bytes.length);
-  RamStore(node, offset, bytes);
-  if (node.section) MiRefreshArea(node.section, offset, bytes.length);
+  if (node.section) MiFlushArea(node.section, offset, length);
+  fill(node.data.subarray(offset, end));
+  stored(node);
+  if (node.section) MiRefreshArea(node.section, offset, length);
   return true;
 }
 
 /** Puts bytes where the file has room for them. */
 export function RamStore(node: DiskNode, offset: number, bytes: Uint8Array): void {
   node.data.set(bytes, offset);
+  stored(node);
+}
+
+function stored(node: DiskNode): void {
   node.written = clock();
   node.attributes |= Attribute.ARCHIVE;
 }
@@ -219,7 +228,9 @@ export function RamPutFile(path: string, bytes: Uint8Array): boolean {
   const name = components[components.length - 1] ?? '';
   if (!RamIsValidName(name)) return false;
   const node = directory.children?.get(name.toUpperCase()) ?? RamCreate(directory, name, false);
-  return node !== undefined && !node.children && RamResize(node, 0) && RamWrite(node, 0, bytes);
+  return (
+    node !== undefined && !node.children && RamResize(node, 0) && RamWrite(node, 0, bytes.length, (to) => to.set(bytes))
+  );
 }
 
 /** A copy of a file's bytes; undefined when there is no such file. */
@@ -228,9 +239,9 @@ export function RamGetFile(path: string): Uint8Array | undefined {
   return node && !node.children ? RamRead(node, 0, node.size).slice() : undefined;
 }
 
-/** DOS wildcards: `*`, `?`, and `*.*` for everything. The forms that Win32 makes of them (`<`, `>`, `"`) count as theirs. */
-export function RamMatches(pattern: string, name: string): boolean {
+/** DOS wildcards: `*`, `?`, and `*.*` for everything. The forms that Win32 makes of them (`<`, `>`, `"`) count as theirs. The names are in upper case. */
+export function RamMatcher(pattern: string): (upperName: string) => boolean {
   const wanted = pattern.replaceAll('<', '*').replaceAll('>', '?').replaceAll('"', '.');
-  if (wanted === '' || wanted === '*' || wanted === '*.*') return true;
-  return matchesWildcards(wanted, name);
+  if (wanted === '' || wanted === '*' || wanted === '*.*') return () => true;
+  return wildcardMatcher(wanted);
 }

@@ -26,14 +26,16 @@ import { FILE_OBJECT, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
 import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { type ControlArea, MiSystemAddressForMdl } from '../mm/index.ts';
 import { NtException, SimulatorError } from '../rings/exception.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import {
-  readBytes,
+  readBytesInto,
   readLong,
   readLonglong,
   readUchar,
   readUlong,
   readUshort,
+  touchBytes,
   writeBytes,
   writeLong,
   writeLonglong,
@@ -98,6 +100,9 @@ interface Open extends Listing {
   deleteOnClose: boolean;
 }
 
+/** Fuel for a request: what NT 5.2's file systems and cache took for one, besides moving bytes. */
+const REQUEST_FUEL = 10_000;
+
 let opens = new Map<number, Open>();
 let nextOpen = 1;
 let shares = new Map<DiskNode, Pointer>();
@@ -129,6 +134,7 @@ function openOf(file: Pointer): Open {
 }
 
 function* dispatch(_device: Pointer, irp: Pointer, stack: Pointer, major: number): Kernel<number> {
+  spendFuel(REQUEST_FUEL);
   const { status, information } = answer(irp, stack, major);
   return yield* IopComplete(irp, status, information);
 }
@@ -360,7 +366,10 @@ function write(irp: Pointer, stack: Pointer, file: Pointer): Answer {
   const wanted = readLonglong((stack + IO_STACK_LOCATION.Parameters_Write_ByteOffset) | 0);
   const offset = wanted < 0n ? node.size : Number(wanted);
   if (length === 0) return failed(0);
-  if (!RamWrite(node, offset, readBytes(transferBuffer(irp), length))) return failed(STATUS_DISK_FULL);
+  const buffer = transferBuffer(irp);
+  // A buffer that is gone leaves the file as it was.
+  touchBytes(buffer, length);
+  if (!RamWrite(node, offset, length, (to) => readBytesInto(buffer, to))) return failed(STATUS_DISK_FULL);
   advance(file, offset + length);
   return { status: 0, information: length };
 }

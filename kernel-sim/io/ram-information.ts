@@ -17,6 +17,7 @@ import {
   STATUS_OBJECT_PATH_NOT_FOUND,
   STATUS_USER_MAPPED_FILE,
 } from '../abi/status.gen.ts';
+import { spendForEach } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import {
   readLong,
@@ -34,7 +35,7 @@ import {
   type DiskNode,
   RamFind,
   RamIsValidName,
-  RamMatches,
+  RamMatcher,
   RamMove,
   RamPath,
   RamRemove,
@@ -215,10 +216,21 @@ function writeEntry(
 }
 
 function entriesOf(directory: DiskNode, pattern: string): { name: string; node: DiskNode }[] {
-  const entries = [...(directory.children?.values() ?? [])].map((node) => ({ name: node.name, node }));
-  entries.sort((a, b) => (a.name.toUpperCase() < b.name.toUpperCase() ? -1 : 1));
-  if (directory.parent) entries.unshift({ name: '.', node: directory }, { name: '..', node: directory.parent });
-  return entries.filter(({ name }) => RamMatches(pattern, name));
+  const matches = RamMatcher(pattern);
+  const matching: [key: string, node: DiskNode][] = [];
+  // Their keys are the names in upper case, which is what they are ordered by.
+  directory.children?.forEach((node, key) => {
+    if (matches(key)) matching.push([key, node]);
+  });
+  spendForEach(directory.children?.size ?? 0);
+  spendForEach(matching.length * (32 - Math.clz32(matching.length)));
+  const entries = matching.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, node]) => ({ name: node.name, node }));
+  if (!directory.parent) return entries;
+  const links = [
+    { name: '.', node: directory },
+    { name: '..', node: directory.parent },
+  ];
+  return [...links.filter(({ name }) => matches(name)), ...entries];
 }
 
 /** IRP_MN_QUERY_DIRECTORY: fills the buffer with as many entries as fit. */

@@ -6,6 +6,7 @@ import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
 import { NtException, ThreadExit } from '../rings/exception.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import { findImage, unloadedImages } from '../rings/images.ts';
 import { hex, PageBits, type Pointer } from '../rings/layout.ts';
 import { isKernelRoutine } from '../rings/loader.ts';
@@ -150,6 +151,9 @@ export function KiUnhandledException(exception: NtException, ring: 0 | 3): never
   KiBugCheck(KERNEL_MODE_EXCEPTION_NOT_HANDLED, [code, address, 0, 0], site, text);
 }
 
+/** Fuel for a stack that has overflowed: thousands of frames are unwound. */
+const OVERFLOW_FUEL = 200_000;
+
 /** The kernel's stack has no room left: the processor cannot even report the fault (double fault). In ring 3 it is an exception. */
 export function KiStackOverflow(ring: 0 | 3, site: Pointer): never {
   if (ring === 0)
@@ -159,6 +163,7 @@ export function KiStackOverflow(ring: 0 | 3, site: Pointer): never {
       site,
       'the kernel stack of the thread overflowed (it has 12 KB)',
     );
+  spendFuel(OVERFLOW_FUEL);
   return raise(new NtException(STATUS_STACK_OVERFLOW, [], site), ring);
 }
 

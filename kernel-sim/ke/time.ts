@@ -2,6 +2,7 @@
  * The system's times, all virtual.
  */
 import { BOOT_SYSTEM_TIME, HalTime, TIME_INCREMENT } from '../hal/clock.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { writeLonglong } from '../rings/memory.ts';
 import { KiTickCount } from './clock.ts';
@@ -10,18 +11,18 @@ import { KiTickCount } from './clock.ts';
 export const PERFORMANCE_FREQUENCY = 10_000_000n;
 
 /** 100 ns units since boot, rounded down to a tick, as NT keeps it. */
-function tickTime(): number {
+export function KiTickTime(): number {
   return KiTickCount() * TIME_INCREMENT;
 }
 
 /** 100 ns units since 1601-01-01, as a number of the clock's last interrupt. */
 export function KiSystemTime(): bigint {
-  return BOOT_SYSTEM_TIME + BigInt(tickTime());
+  return BOOT_SYSTEM_TIME + BigInt(KiTickTime());
 }
 
 /** @irql any @see KeQueryInterruptTime */
 export function KeQueryInterruptTime(): bigint {
-  return BigInt(tickTime());
+  return BigInt(KiTickTime());
 }
 
 /** @irql any @see KeQueryInterruptTimePrecise */
@@ -31,8 +32,12 @@ export function KeQueryInterruptTimePrecise(counter: Pointer): bigint {
   return now;
 }
 
+/** Fuel for 64 bits of time, which are put together and written here piece by piece. */
+const TIME_FUEL = 80;
+
 /** @irql any @see KeQuerySystemTime */
 export function KeQuerySystemTime(time: Pointer): void {
+  spendFuel(TIME_FUEL);
   writeLonglong(time, KiSystemTime());
 }
 

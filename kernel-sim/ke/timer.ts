@@ -34,6 +34,9 @@ const TIMER_OR_DPC_INVALID = 0xc7;
 const DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS = 0xce;
 const INSERTED = 3;
 const ABSOLUTE = 1;
+/** Fuel for a timer that expires, and for each that is moved or looked at in the queue. */
+const EXPIRE_FUEL = 2000;
+const MOVE_FUEL = 2;
 
 interface SetTimer {
   readonly timer: Pointer;
@@ -79,13 +82,13 @@ function insert(entry: SetTimer): void {
     if (queue[middle].due <= entry.due) low = middle + 1;
     else high = middle;
   }
-  spendFuel(queue.length);
+  spendFuel(queue.length * MOVE_FUEL);
   queue.splice(low, 0, entry);
 }
 
 function remove(timer: Pointer): boolean {
   const at = queue.findIndex((entry) => entry.timer === timer);
-  spendFuel(queue.length);
+  spendFuel(queue.length * MOVE_FUEL);
   if (at < 0) return false;
   queue.splice(at, 1);
   return true;
@@ -105,7 +108,7 @@ export function KiSetTimer(timer: Pointer, time: bigint, period: number, dpc: Po
   if (due <= now) {
     const at = queue.findIndex((entry) => entry.timer === timer);
     // The next period counts from now.
-    for (const entry of queue.splice(at, 1)) expire({ ...entry, due: now });
+    for (const entry of queue.splice(at, 1)) expire({ ...entry, due: now }, now);
   }
   return was;
 }
@@ -175,9 +178,13 @@ function assertMapped({ timer, site }: SetTimer): void {
   );
 }
 
-/** Signals a timer that is no longer in the queue, queues its DPC, and sets it anew when it is periodic. */
-function expire(entry: SetTimer): void {
+/**
+ * Signals a timer that is no longer in the queue, queues its DPC, and sets it anew when it is periodic. Periods that have passed since then count as
+ * one, so that a tick has an end however many timers there are.
+ */
+function expire(entry: SetTimer, now: number): void {
   const { timer, site } = entry;
+  spendFuel(EXPIRE_FUEL + queue.length * MOVE_FUEL);
   assertMapped(entry);
   const type = readUchar(timer);
   if (type !== ObjectKind.TimerNotification && type !== ObjectKind.TimerSynchronization) {
@@ -195,7 +202,8 @@ function expire(entry: SetTimer): void {
   writeLong((timer + 4) | 0, 1);
   if (period > 0) {
     writeUchar((timer + INSERTED) | 0, 1);
-    const due = entry.due + period * 10_000;
+    const units = period * 10_000;
+    const due = entry.due + units * (1 + Math.floor((now - entry.due) / units));
     writeLonglong((timer + KTIMER.DueTime) | 0, BigInt(due));
     insert({ timer, due, site });
   }
@@ -208,7 +216,7 @@ export function KiExpireTimers(now: number): void {
   while (queue.length > 0 && queue[0].due <= now) {
     const entry = queue[0];
     queue.shift();
-    expire(entry);
+    expire(entry, now);
   }
 }
 

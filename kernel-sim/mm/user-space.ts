@@ -31,8 +31,8 @@ export interface Vad {
   readonly view?: View | undefined;
 }
 
-/** All processes together may have this much, as with so much memory and page file; the rest of the address space is addresses only. */
-const COMMIT_LIMIT = 0x60000000;
+/** All processes together may have this much, as with 256 MB of memory and as large a page file; the rest of the address space is addresses only. */
+export const MM_COMMIT_LIMIT = 0x20000000;
 /** Processes that may exist at a time. Hosts have room for more halves of an address space than this, each for another number. */
 const MAXIMUM_SPACES = 64;
 
@@ -195,7 +195,7 @@ export function MmCommitUser(
   spendFuel(((end - first) / PAGE_SIZE) * COMMIT_PAGE_FUEL);
   let fresh = 0;
   for (let page = first; page < end; page += PAGE_SIZE) if (!isCommitted(space, page)) fresh += PAGE_SIZE;
-  if (committedByAll + fresh > COMMIT_LIMIT) return false;
+  if (committedByAll + fresh > MM_COMMIT_LIMIT) return false;
   const blank: Pointer[] = [];
   for (let page = first; page < end && page < state.untouched; page += PAGE_SIZE)
     if (!isCommitted(space, page)) blank.push(page);

@@ -37,6 +37,7 @@ import {
   STATUS_UNABLE_TO_FREE_VM,
 } from '../abi/status.gen.ts';
 import type { AddressSpace } from '../rings/address-space.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import { PAGE_SIZE, PageBits, type Pointer, USER_DATA_BASE, USER_HIGHEST, USER_LOWEST } from '../rings/layout.ts';
 import { MiIsWriteCopy, MiPageBits } from './protection.ts';
 import { MiCommitArea } from './section.ts';
@@ -70,6 +71,9 @@ const failed = (status: number): RegionResult => ({ status, base: 0, bytes: 0 })
 const roundDown = (va: Pointer): Pointer => va & -PAGE_SIZE;
 const roundUp = (va: number): number => Math.ceil(va / PAGE_SIZE) * PAGE_SIZE;
 
+/** Fuel for asking for memory: a system call, and a look through the process's ranges. */
+const ALLOCATE_FUEL = 1500;
+
 /** NtAllocateVirtualMemory with values. `base` 0 lets the system choose; a reservation begins on a multiple of 64 KiB. */
 export function MiAllocateVirtual(
   space: AddressSpace,
@@ -79,6 +83,7 @@ export function MiAllocateVirtual(
   type: number,
   protect: number,
 ): RegionResult {
+  spendFuel(ALLOCATE_FUEL);
   if (zeroBits >>> 0 > MOST_ZERO_BITS) return failed(STATUS_INVALID_PARAMETER_3);
   if (type & (MEM_LARGE_PAGES | MEM_PHYSICAL)) return failed(STATUS_PRIVILEGE_NOT_HELD);
   if (type & ~(MEM_COMMIT | MEM_RESERVE | MEM_RESET | MEM_TOP_DOWN)) return failed(STATUS_INVALID_PARAMETER_5);

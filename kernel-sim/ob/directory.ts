@@ -6,6 +6,7 @@
  */
 
 import { SimulatorError } from '../rings/exception.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readPointer, writeLong, writeUshort } from '../rings/memory.ts';
 import { ObpAllocateText, ObpFreeText } from './allocate.ts';
@@ -38,6 +39,9 @@ export function ObpForgetDirectory(directory: Pointer): void {
   directories.delete(directory);
 }
 
+/** Fuel for a name that is entered in a directory and, later, taken out. */
+const NAME_FUEL = 3000;
+
 function entriesOf(directory: Pointer): Map<string, Pointer[]> {
   const entries = directories.get(directory);
   if (!entries) throw new SimulatorError('not a directory object');
@@ -67,6 +71,7 @@ export function ObpInsertEntry(directory: Pointer, name: string, object: Pointer
     writeUshort(info + OBJECT_HEADER_NAME_INFO.Name_MaximumLength, 2 * name.length + 2);
     writeLong(info + OBJECT_HEADER_NAME_INFO.Name_Buffer, buffer);
   }
+  spendFuel(NAME_FUEL);
   writeLong(info + OBJECT_HEADER_NAME_INFO.Directory, directory);
   const entries = entriesOf(directory);
   const key = ObpUpcase(name);

@@ -11,6 +11,7 @@ import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
 import { KernelMode, KiCurrentProcess } from '../ke/index.ts';
 import { KiCallerSite } from '../rings/boundary.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readUlong, writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
@@ -32,6 +33,9 @@ import { ObGetObjectType, ObpAnswer, ObpCountType, ObpTypeInfo, OpenReason } fro
 const ACCESS_SYSTEM_SECURITY = 0x01000000;
 /** The attributes that a handle table entry keeps. */
 export const HANDLE_ATTRIBUTES = OBJ_INHERIT | OBJ_PROTECT_CLOSE | OBJ_AUDIT_OBJECT_CLOSE;
+
+/** Fuel for an entry in a handle table: making it, and taking it out again. */
+const HANDLE_FUEL = 2000;
 
 let exclusive = new Map<Pointer, Pointer>();
 
@@ -107,6 +111,7 @@ function* enterHandle(
   granted: number,
   attributes: number,
 ): Kernel<{ status: number; handle: number }> {
+  spendFuel(HANDLE_FUEL);
   const status = yield* ObpIncrementHandleCount(object, table.process, granted, attributes, reason);
   if (status < 0) return { status, handle: 0 };
   if (table.state === 'gone' || (table.state === 'closing' && table.process !== KiCurrentProcess())) {

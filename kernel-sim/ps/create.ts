@@ -4,6 +4,7 @@ import { Event } from '../etw/events.ts';
 import { EtwString, EtwTrace } from '../etw/trace.ts';
 import { KeStartThread, KiServiceExit, KiSuspendThread, KiThread } from '../ke/index.ts';
 import { ObpDereferenceObject, ObpInheritHandles, ObpInsertObject, ObpReferenceObject } from '../ob/index.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, writeLong } from '../rings/memory.ts';
 import { callUser, type Kernel } from '../rings/request.ts';
@@ -59,6 +60,9 @@ export interface CreateThreadResult {
   readonly handle: number;
 }
 
+/** Fuel for a thread: its stacks, its start and its end. NT 5.2 took some tens of microseconds. */
+const THREAD_FUEL = 30_000;
+
 /** Makes a thread and starts it. A process's first thread is when drivers hear of the process, and may refuse it. */
 export function* PspCreateThread(process: Pointer, options: CreateThreadOptions): Kernel<CreateThreadResult> {
   const failed = { status: STATUS_INSUFFICIENT_RESOURCES as number, thread: 0, handle: 0 };
@@ -70,6 +74,7 @@ export function* PspCreateThread(process: Pointer, options: CreateThreadOptions)
     const status = yield* PspNotifyProcessCreation(process);
     if (status < 0) return { ...failed, status };
   }
+  spendFuel(THREAD_FUEL);
   const thread = PspAllocateThread(process, options);
   if (thread === 0) return failed;
   ObpReferenceObject(thread);

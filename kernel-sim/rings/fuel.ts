@@ -26,7 +26,7 @@ export function spendForBytes(bytes: number): void {
 
 /** As `spendFuel`, for characters or words that are looked at one by one. */
 export function spendForEach(count: number): void {
-  owed += count << 5;
+  owed += count * 32;
 }
 
 /** Links that one routine may follow: no list is so long. One that leads back into itself, because a driver has damaged it, never ends. */

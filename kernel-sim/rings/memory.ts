@@ -276,16 +276,26 @@ function forEachRun(
 /** A copy of `length` bytes at `va`. */
 export function readBytes(va: Pointer, length: number): Uint8Array<ArrayBuffer> {
   if (length <= 0) return new Uint8Array(0);
-  // Touch all pages first: a wild length must fault before it allocates.
+  // A wild length must fault before it allocates.
+  touchBytes(va, length);
+  const bytes = new Uint8Array(length);
+  readBytesInto(va, bytes);
+  return bytes;
+}
+
+/** Raises what reading `length` bytes at `va` would. */
+export function touchBytes(va: Pointer, length: number): void {
   for (let done = 0; done < length; done += PAGE_SIZE - ((va + done) & (PAGE_SIZE - 1)))
     locate((va + done) | 0, false, 0);
-  const bytes = new Uint8Array(length);
+}
+
+/** As `readBytes`, for whoever has room for them already. */
+export function readBytesInto(va: Pointer, bytes: Uint8Array): void {
   let to = 0;
-  forEachRun(va, length, false, (space, at, run) => {
+  forEachRun(va, bytes.length, false, (space, at, run) => {
     bytes.set(space.u8.subarray(at, at + run), to);
     to += run;
   });
-  return bytes;
 }
 
 export function writeBytes(va: Pointer, bytes: Uint8Array): void {

@@ -49,6 +49,8 @@ const STATUS_NONCONTINUABLE_EXCEPTION = 0xc0000025 | 0;
 const MAXIMUM_PARAMETERS = 15;
 /** Fuel for entering a `__try`. */
 const FRAME_FUEL = 100;
+/** Fuel for a frame that a longjmp has left: engines stop there and throw on. */
+const LEFT_FUEL = 8000;
 
 /** One tag for all images: a longjmp or an exception on its way to its frame. */
 export const longjmpTag = new wasm.Tag({ parameters: ['i32'] });
@@ -100,11 +102,13 @@ export function raise(exception: NtException, ring: 0 | 3): never {
 
 /** Before a frame is entered: those that a longjmp has left are gone. One that is entered again was left, and all that were entered since. */
 function forgetLeft({ seh, sehFloor, space }: RingThread, frame: Pointer, ring: 0 | 3): void {
+  const before = seh.length;
   const sp = ((ring === 0 ? kernelSpace : space)?.i32[Cells.SP >> 2] ?? 0) >>> 0;
   let last = seh.length - 1;
   while (last >= sehFloor && seh[last].ring === ring && seh[last].frame >>> 0 < sp) last--;
   seh.length = last + 1;
   for (; last >= sehFloor && seh[last].ring === ring; last--) if (seh[last].frame === frame) seh.length = last;
+  spendFuel((before - seh.length) * LEFT_FUEL);
 }
 
 /** Types of the imports below, in prototype notation. */

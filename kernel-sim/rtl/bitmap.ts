@@ -1,10 +1,14 @@
 /**
  * RTL_BITMAP: a size in bits (at 0) and the address of the words that hold them (at 4). Bit 0 is the lowest of the first word.
  */
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readUlong, writeLong } from '../rings/memory.ts';
 
 const NOT_FOUND = -1;
+/** Fuel for a bit, or a word of equal ones, that is looked at; and for a bit that is changed with the others of its word. */
+const STEP_FUEL = 16;
+const BIT_FUEL = 1;
 
 function bitAt(buffer: Pointer, index: number): number {
   return (readLong((buffer + 4 * (index >>> 5)) | 0) >>> (index & 31)) & 1;
@@ -16,6 +20,7 @@ function change(map: Pointer, start: number, count: number, set: boolean): void 
   const first = start >>> 0;
   const end = first + (count >>> 0);
   if (end > readUlong(map)) return;
+  spendFuel((end - first) * BIT_FUEL);
   for (let index = first; index < end; ) {
     const from = index & 31;
     const bits = Math.min(32 - from, end - index);
@@ -30,12 +35,14 @@ function change(map: Pointer, start: number, count: number, set: boolean): void 
 /** Length of the run of bits equal to `value` from `index`, `limit` at most. */
 function runLength(buffer: Pointer, index: number, end: number, value: number): number {
   let at = index;
+  let steps = 0;
   const whole = value ? -1 : 0;
-  while (at < end) {
+  for (; at < end; steps++) {
     if ((at & 31) === 0 && at + 32 <= end && readLong((buffer + (at >>> 3)) | 0) === whole) at += 32;
     else if (bitAt(buffer, at) === value) at++;
     else break;
   }
+  spendFuel(steps * STEP_FUEL);
   return at - index;
 }
 
@@ -67,6 +74,7 @@ function total(map: Pointer): number {
   const size = readUlong(map);
   const buffer = readLong((map + 4) | 0);
   let count = 0;
+  spendFuel(size * STEP_FUEL);
   for (let index = 0; index < size; index++) count += bitAt(buffer, index);
   return count;
 }

@@ -3,11 +3,14 @@
  *
  * An overlapping RtlCopyMemory is carried out as a move; every byte is checked as the student's own loads and stores are.
  */
+import { spendForEach, spendFuel } from '../rings/fuel.ts';
 import { PAGE_SIZE, type Pointer } from '../rings/layout.ts';
-import { copyBytes, fillBytes, readBytes, readUchar } from '../rings/memory.ts';
+import { copyBytes, fillBytes, readBytesInto, readUchar } from '../rings/memory.ts';
 
 /** Blocks in which memory is compared: a difference near the start must not touch pages behind it. */
 const CHUNK = PAGE_SIZE;
+const left = new Uint8Array(CHUNK);
+const right = new Uint8Array(CHUNK);
 
 /** @irql any, for resident memory @see RtlCopyMemory */
 export function RtlCopyMemory(destination: Pointer, source: Pointer, length: number): void {
@@ -57,8 +60,11 @@ export function matchingBytes(a: Pointer, b: Pointer, length: number): number {
     // Up to the end of either page: nothing behind the first difference's page is touched.
     const toEnd = CHUNK - Math.max((a + done) & (CHUNK - 1), (b + done) & (CHUNK - 1));
     const count = Math.min(toEnd, bytes - done);
-    const x = readBytes((a + done) | 0, count);
-    const y = readBytes((b + done) | 0, count);
+    const x = left.subarray(0, count);
+    const y = right.subarray(0, count);
+    readBytesInto((a + done) | 0, x);
+    readBytesInto((b + done) | 0, y);
+    spendFuel(2 * count);
     for (let i = 0; i < count; i++) if (x[i] !== y[i]) return done + i;
     done += count;
   }
@@ -82,8 +88,8 @@ export function RtlEqualMemory(source1: Pointer, source2: Pointer, length: numbe
  */
 export function RtlCompareMemoryUlong(source: Pointer, length: number, pattern: number): number {
   const words = length >>> 2;
-  for (let i = 0; i < 4 * words; i++) {
-    if (readUchar((source + i) | 0) !== ((pattern >>> (8 * (i & 3))) & 0xff)) return i & ~3;
-  }
-  return 4 * words;
+  let i = 0;
+  while (i < 4 * words && readUchar((source + i) | 0) === ((pattern >>> (8 * (i & 3))) & 0xff)) i++;
+  spendForEach(i);
+  return i & ~3;
 }

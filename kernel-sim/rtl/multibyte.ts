@@ -7,10 +7,13 @@ import {
   STATUS_SOME_NOT_MAPPED,
   STATUS_SUCCESS,
 } from '../abi/status.gen.ts';
+import { spendForEach, spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readUchar, readUshort, writeBytes, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import { RtlUpcaseUnicodeChar } from './case.ts';
 
+/** Fuel for a character that goes from one encoding to another. */
+const CHARACTER_FUEL = 80;
 const REPLACEMENT = 0xfffd;
 const QUESTION_MARK = 0x3f;
 
@@ -27,6 +30,7 @@ function toAnsi(
     const unit = map(readUshort((from + 2 * i) | 0));
     writeUchar((to + i) | 0, unit < 0x100 ? unit : QUESTION_MARK);
   }
+  spendForEach(count);
   if (done !== 0) writeLong(done, count);
 }
 
@@ -34,6 +38,7 @@ function toAnsi(
 export function RtlMultiByteToUnicodeN(to: Pointer, room: number, done: Pointer, from: Pointer, bytes: number): number {
   const count = Math.min(room >>> 1, bytes >>> 0);
   for (let i = 0; i < count; i++) writeUshort((to + 2 * i) | 0, readUchar((from + i) | 0));
+  spendForEach(count);
   if (done !== 0) writeLong(done, 2 * count);
   return STATUS_SUCCESS;
 }
@@ -97,6 +102,7 @@ export function RtlUnicodeToUTF8N(to: Pointer, room: number, done: Pointer, from
   let status = STATUS_SUCCESS;
   let at = 0;
   for (let i = 0; i < count; ) {
+    spendFuel(CHARACTER_FUEL);
     const { value, units, valid } = codePoint(from, i, count);
     const encoded = utf8(value);
     if (to !== 0 && at + encoded.length > room >>> 0) {
@@ -144,6 +150,7 @@ export function RtlUTF8ToUnicodeN(to: Pointer, room: number, done: Pointer, from
   let status = STATUS_SUCCESS;
   let at = 0;
   for (let i = 0; i < bytes >>> 0; ) {
+    spendFuel(CHARACTER_FUEL);
     const { value, length, valid } = decode(from, i, bytes >>> 0);
     const size = value >= 0x10000 ? 4 : 2;
     if (to !== 0 && at + size > room >>> 0) {

@@ -13,35 +13,46 @@ import {
   STATUS_ILLEGAL_INSTRUCTION,
   STATUS_INSTRUCTION_MISALIGNMENT,
 } from '../abi/status.gen.ts';
+import { spendFuel } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { upcase } from './case.ts';
 import { readUnicodeString } from './unicode.ts';
 
 const WILD = /[*?<>"]/;
 
-/** The positions of `name` (0..length) that can be reached after each step over the expression. */
+/** Fuel for one character of the expression and one place in the name. */
+const STEP_FUEL = 3;
+
+/** Follows the positions of `name` (0..length) that can be reached after each step over the expression. */
 function matches(expression: string, name: string): boolean {
   const end = name.length;
   const lastPeriod = name.lastIndexOf('.');
-  let reached = new Set([0]);
+  spendFuel(expression.length * (end + 1) * STEP_FUEL);
+  let reached = new Uint8Array(end + 1);
+  let next = new Uint8Array(end + 1);
+  reached[0] = 1;
   for (const c of expression) {
-    const next = new Set<number>();
-    for (const at of reached) {
-      if (c === '*') for (let to = at; to <= end; to++) next.add(to);
-      else if (c === '<') {
-        const stop = lastPeriod >= at ? lastPeriod : end;
-        for (let to = at; to <= stop; to++) next.add(to);
-      } else if (c === '>') {
-        if (at === end || name[at] === '.') next.add(at);
-        else next.add(at + 1);
-      } else if (c === '"') {
-        if (at === end) next.add(at);
-        else if (name[at] === '.') next.add(at + 1);
-      } else if (at < end && (c === '?' || c === name[at])) next.add(at + 1);
+    next.fill(0);
+    // What a star has reached, all behind it has too, for `<` as far as the last period.
+    let open = 0;
+    for (let at = 0; at <= end; at++) {
+      if (c === '*' || c === '<') {
+        open |= reached[at];
+        next[at] = open;
+        if (c === '<' && at === lastPeriod) open = 0;
+        continue;
+      }
+      if (!reached[at]) continue;
+      const here = name[at];
+      if (c === '>') next[at === end || here === '.' ? at : at + 1] = 1;
+      else if (c === '"') {
+        if (at === end) next[at] = 1;
+        else if (here === '.') next[at + 1] = 1;
+      } else if (at < end && (c === '?' || c === here)) next[at + 1] = 1;
     }
-    reached = next;
+    [reached, next] = [next, reached];
   }
-  return reached.has(end);
+  return reached[end] === 1;
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import { STATUS_BUFFER_TOO_SMALL, STATUS_INVALID_PARAMETER, STATUS_SUCCESS } from '../abi/status.gen.ts';
 import { UNICODE_STRING } from '../abi/structs.gen.ts';
+import { spendForEach } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { copyBytes, readLong, readUchar, readUshort, writeLong, writeUchar, writeUshort } from '../rings/memory.ts';
 import { RtlUpperChar } from './case.ts';
@@ -18,6 +19,7 @@ export function readCountedAnsi(string: Pointer): string {
   const bytes = readUshort(string);
   const buffer = readLong((string + Buffer) | 0);
   let text = '';
+  spendForEach(bytes);
   for (let i = 0; i < bytes; i++) text += String.fromCharCode(readUchar((buffer + i) | 0));
   return text;
 }
@@ -26,6 +28,7 @@ export function readCountedAnsi(string: Pointer): string {
 export function ansiLength(text: Pointer): number {
   let at = text;
   while (readUchar(at) !== 0) at = (at + 1) | 0;
+  spendForEach(at - text);
   return at - text;
 }
 
@@ -63,6 +66,7 @@ export function RtlCompareString(string1: Pointer, string2: Pointer, caseInSensi
   const length2 = readUshort(string2);
   const a = readLong((string1 + Buffer) | 0);
   const b = readLong((string2 + Buffer) | 0);
+  spendForEach(Math.min(length1, length2));
   for (let i = 0; i < Math.min(length1, length2); i++) {
     let x = readUchar((a + i) | 0);
     let y = readUchar((b + i) | 0);
@@ -86,6 +90,7 @@ export function RtlUpperString(destination: Pointer, source: Pointer): void {
   const bytes = Math.min(readUshort(source), readUshort((destination + MaximumLength) | 0));
   const from = readLong((source + Buffer) | 0);
   const to = readLong((destination + Buffer) | 0);
+  spendForEach(bytes);
   for (let i = 0; i < bytes; i++) writeUchar((to + i) | 0, RtlUpperChar(readUchar((from + i) | 0)));
   writeUshort(destination, bytes);
 }

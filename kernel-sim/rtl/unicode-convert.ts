@@ -13,6 +13,7 @@ import {
 import { UNICODE_STRING } from '../abi/structs.gen.ts';
 import { KiCallerRing } from '../rings/boundary.ts';
 import { SimulatorError } from '../rings/exception.ts';
+import { spendForEach } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import {
   copyBytes,
@@ -98,6 +99,7 @@ export function RtlUnicodeStringToAnsiString(destination: Pointer, source: Point
   const count = Math.min(units, room - 1);
   const from = readLong((source + Buffer) | 0);
   const to = readLong((destination + Buffer) | 0);
+  spendForEach(count);
   for (let i = 0; i < count; i++) writeUchar((to + i) | 0, narrowUnit(readUshort((from + 2 * i) | 0)));
   writeUchar((to + count) | 0, 0);
   writeUshort(destination, count);
@@ -117,6 +119,7 @@ export function RtlAnsiStringToUnicodeString(destination: Pointer, source: Point
   } else if (2 * (bytes + 1) > readUshort((destination + MaximumLength) | 0)) return STATUS_BUFFER_OVERFLOW;
   const from = readLong((source + Buffer) | 0);
   const to = readLong((destination + Buffer) | 0);
+  spendForEach(bytes);
   for (let i = 0; i < bytes; i++) writeUshort((to + 2 * i) | 0, readUchar((from + i) | 0));
   writeUshort((to + 2 * bytes) | 0, 0);
   writeUshort(destination, 2 * bytes);
@@ -147,6 +150,7 @@ function changeCase(destination: Pointer, source: Pointer, allocate: number, map
   } else if (bytes > readUshort((destination + MaximumLength) | 0)) return STATUS_BUFFER_OVERFLOW;
   const from = readLong((source + Buffer) | 0);
   const to = readLong((destination + Buffer) | 0);
+  spendForEach(bytes);
   for (let i = 0; i < bytes; i += 2) writeUshort((to + i) | 0, map(readUshort((from + i) | 0)));
   writeUshort(destination, bytes);
   return STATUS_SUCCESS;
@@ -181,6 +185,7 @@ export function RtlCreateUnicodeStringFromAsciiz(destination: Pointer, source: P
   const bytes = ansiLength(source);
   if (2 * (bytes + 1) > 0xfffe || !allocateInto(destination, 2 * (bytes + 1))) return 0;
   const buffer = readLong((destination + Buffer) | 0);
+  spendForEach(bytes);
   for (let i = 0; i <= bytes; i++) writeUshort((buffer + 2 * i) | 0, readUchar((source + i) | 0));
   writeUshort(destination, 2 * bytes);
   return 1;

@@ -10,6 +10,7 @@ import {
   STATUS_SUCCESS,
 } from '../abi/status.gen.ts';
 import { UNICODE_STRING } from '../abi/structs.gen.ts';
+import { spendForEach } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { copyBytes, readLong, readUshort, writeLong, writeUshort, writeWideChars } from '../rings/memory.ts';
 import { RtlUpcaseUnicodeChar } from './case.ts';
@@ -52,6 +53,7 @@ export function writeUnicodeString(string: Pointer, text: string): boolean {
 export function wideLength(text: Pointer): number {
   let at = text;
   while (readUshort(at) !== 0) at = (at + 2) | 0;
+  spendForEach((at - text) >> 1);
   return at - text;
 }
 
@@ -100,6 +102,7 @@ export function RtlCopyUnicodeString(destination: Pointer, source: Pointer): voi
 
 /** Difference of the first units that differ in `length` bytes at both addresses; 0 when none does. */
 function compareUnits(a: Pointer, b: Pointer, units: number, ignoreCase: boolean): number {
+  spendForEach(units);
   for (let i = 0; i < units; i++) {
     let x = readUshort((a + 2 * i) | 0);
     let y = readUshort((b + 2 * i) | 0);
@@ -207,6 +210,7 @@ export function RtlHashUnicodeString(
   const units = readUshort(string) >> 1;
   const buffer = readLong((string + Buffer) | 0);
   let hash = 0;
+  spendForEach(units);
   for (let i = 0; i < units; i++) {
     const unit = readUshort((buffer + 2 * i) | 0);
     hash = (Math.imul(hash, 65599) + (caseInSensitive & 0xff ? RtlUpcaseUnicodeChar(unit) : unit)) | 0;

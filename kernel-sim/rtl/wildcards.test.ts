@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchesWildcards } from './wildcards.ts';
+import { wildcardMatcher } from './wildcards.ts';
 
 describe('wildcards', () => {
   test.each([
@@ -14,10 +14,15 @@ describe('wildcards', () => {
     ['*', '', true],
     ['', 'a', false],
   ])('%s and %s', (pattern, name, matches) => {
-    expect(matchesWildcards(pattern, name)).toBe(matches);
+    expect(wildcardMatcher(pattern)(name.toUpperCase())).toBe(matches);
+  });
+
+  test('a matcher forgets the name before', () => {
+    const matches = wildcardMatcher('*b');
+    expect([matches('AB'), matches('A'), matches('B'), matches('')]).toEqual([true, false, true, false]);
   });
 
   test('a pattern with many ways to be read takes no longer than any other', () => {
-    expect(matchesWildcards(`${'*a'.repeat(120)}b`, 'a'.repeat(255))).toBe(false);
+    expect(wildcardMatcher(`${'*a'.repeat(120)}b`)('A'.repeat(255))).toBe(false);
   });
 });

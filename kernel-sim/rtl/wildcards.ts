@@ -6,30 +6,33 @@
 import { spendFuel } from '../rings/fuel.ts';
 
 /** Fuel for one character of the name and one of the pattern. */
-const STEP_FUEL = 2;
+const STEP_FUEL = 8;
+const STAR = 0x2a;
+const QUESTION_MARK = 0x3f;
 
-export function matchesWildcards(pattern: string, name: string): boolean {
-  const wanted = pattern.toUpperCase();
-  const given = name.toUpperCase();
-  spendFuel((wanted.length + 1) * (given.length + 1) * STEP_FUEL);
+/** Whether a name, in upper case, matches `pattern`; to be asked for many names. */
+export function wildcardMatcher(pattern: string): (upperName: string) => boolean {
+  const wanted = Array.from(pattern.toUpperCase(), (c) => c.charCodeAt(0));
+  const { length } = wanted;
+  /** What may stand for nothing. */
+  const optional = wanted.map((c) => c === STAR || c === QUESTION_MARK);
   /** For each place in the pattern, whether the name so far can lead there. */
-  let places = new Uint8Array(wanted.length + 1);
-  places[0] = 1;
-  skipOptional(wanted, places);
-  for (const c of given) {
-    const next = new Uint8Array(wanted.length + 1);
-    for (let i = 0; i < wanted.length; i++) {
-      if (!places[i]) continue;
-      if (wanted[i] === '*') next[i] = 1;
-      else if (wanted[i] === '?' || wanted[i] === c) next[i + 1] = 1;
+  let places = new Array<boolean>(length + 1).fill(false);
+  let next = new Array<boolean>(length + 1).fill(false);
+  return (name) => {
+    spendFuel((length + 1) * (name.length + 1) * STEP_FUEL);
+    places[0] = true;
+    for (let i = 0; i < length; i++) places[i + 1] = places[i] && optional[i];
+    for (let at = 0; at < name.length; at++) {
+      const c = name.charCodeAt(at);
+      next[0] = places[0] && wanted[0] === STAR;
+      for (let i = 0; i < length; i++) {
+        const taken = places[i] && (wanted[i] === QUESTION_MARK || wanted[i] === c);
+        const stays = places[i + 1] && wanted[i + 1] === STAR;
+        next[i + 1] = taken || stays || (next[i] && optional[i]);
+      }
+      [places, next] = [next, places];
     }
-    skipOptional(wanted, next);
-    places = next;
-  }
-  return places[wanted.length] === 1;
-}
-
-/** What may stand for nothing is passed. */
-function skipOptional(wanted: string, places: Uint8Array): void {
-  for (let i = 0; i < wanted.length; i++) if (places[i] && (wanted[i] === '*' || wanted[i] === '?')) places[i + 1] = 1;
+    return places[length];
+  };
 }

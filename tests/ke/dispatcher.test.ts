@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KDPC, KEVENT, KMUTANT, KSEMAPHORE, KTIMER } from '../../kernel-sim/abi/structs.gen.ts';
+import { Event } from '../../kernel-sim/etw/events.ts';
+import { EtwMonitor } from '../../kernel-sim/etw/trace.ts';
 import { HalTime } from '../../kernel-sim/hal/clock.ts';
 import { KeGetCurrentPrcb } from '../../kernel-sim/hal/processor.ts';
 import {
@@ -101,6 +103,38 @@ describe('the dispatcher', () => {
       });
     });
     expect(seen).toEqual([2, 2, 2]);
+  });
+
+  it('takes time to expire timers, and counts the periods between two ticks as one', async () => {
+    const passed: number[] = [];
+    let expired = 0;
+    await clean(() => {
+      const timers = Array.from({ length: 1000 }, () => allocate(KTIMER.sizeof));
+      EtwMonitor([Event.TimerExpire], (_event, timer) => {
+        if (timers.includes(timer)) expired++;
+      });
+      makeThread(function* () {
+        const atTick = function* () {
+          yield* KiDelay(-1n, 0, false);
+          const late = HalTime() % 156_250;
+          yield* KiDelay(-10n * MS, 0, false);
+          return late;
+        };
+        passed.push(yield* atTick());
+        for (const timer of timers) {
+          KeInitializeTimerEx(timer, 0);
+          KiSetTimer(timer, -1n * MS, 1, 0);
+        }
+        passed.push(yield* atTick());
+        for (const timer of timers) KeCancelTimer(timer);
+      });
+    });
+    expect(passed[0]).toBeLessThan(1000);
+    // At least two microseconds for each, and nothing like fifteen times as much.
+    expect(passed[1]).toBeGreaterThan(20_000);
+    expect(passed[1]).toBeLessThan(150_000);
+    expect(expired).toBeGreaterThanOrEqual(2000);
+    expect(expired).toBeLessThanOrEqual(3000);
   });
 
   it('runs a DPC only when the spin lock that raised IRQL is released', async () => {

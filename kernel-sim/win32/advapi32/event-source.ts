@@ -1,6 +1,7 @@
 /** Event logging: RegisterEventSource, ReportEvent and reading back how many records there are. */
 
 import { ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER, ERROR_NOT_ENOUGH_MEMORY } from '../../abi/win32.gen.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { readBytes, readLong, writeLong } from '../../rings/user-memory.ts';
 import { ansi, type Charset, wide } from '../ntdll/code-page.ts';
@@ -22,8 +23,12 @@ const MAXIMUM_STRINGS = 256;
 const MAXIMUM_STRING = 31_839;
 const MAXIMUM_DATA = 61_440;
 
+/** Fuel for asking the event log's process. */
+const OPEN_FUEL = 50_000;
+
 function open(name: string | undefined): number {
   if (!name || name.length > MAXIMUM_NAME) return fail(ERROR_INVALID_PARAMETER);
+  spendFuel(OPEN_FUEL);
   const mine = sources.current;
   if (mine.map.size >= MAXIMUM_SOURCES) return fail(ERROR_NOT_ENOUGH_MEMORY);
   const handle = mine.next;

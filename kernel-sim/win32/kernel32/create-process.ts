@@ -40,8 +40,8 @@ import { imageOfCommandLine } from './image-name.ts';
 import { type ProcessParameters, parameters, SYSTEM_ROOT } from './parameters.ts';
 import { createUserThread } from './user-thread.ts';
 
-/** Fuel for making a process: an address space, and the image's code in it. */
-const PROCESS_FUEL = 2_000_000;
+/** Fuel for a process: an address space, the image's code in it, and the end of both. NT 5.2 took some milliseconds. */
+const PROCESS_FUEL = 15_000_000;
 /** Characters that a command line may have. */
 const MAXIMUM_COMMAND_LINE = 32_767;
 /** Fuel for looking for an image. */

@@ -1,5 +1,6 @@
 /** MS-DOS device names: what stands in \??, and drives. */
 import { ERROR_FILE_NOT_FOUND, ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { readLong, readUshort, writeLong, writeUshort } from '../../rings/user-memory.ts';
@@ -110,7 +111,11 @@ export function* QueryDosDeviceA(lpDeviceName: Pointer, lpTargetPath: Pointer, u
   return yield* query(ansi, lpDeviceName, lpTargetPath, ucchMax);
 }
 
+/** Fuel for asking the process that keeps the names of devices (csrss). */
+const DEFINE_FUEL = 20_000;
+
 function* define(flags: number, name: string, target: string | undefined): Kernel<number> {
+  spendFuel(DEFINE_FUEL);
   const words = scratch(Teb.ScratchWords);
   const path = `\\??\\${name}`;
   if (flags & DDD_REMOVE_DEFINITION) {

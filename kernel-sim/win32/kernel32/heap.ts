@@ -7,6 +7,7 @@
 
 import { ERROR_INVALID_HANDLE, ERROR_INVALID_PARAMETER, ERROR_NOT_ENOUGH_MEMORY } from '../../abi/win32.gen.ts';
 import { NtException } from '../../rings/exception.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import { PAGE_SIZE, type Pointer } from '../../rings/layout.ts';
 import { writeLong } from '../../rings/user-memory.ts';
 import { fail, SetLastError } from '../ntdll/teb.ts';
@@ -39,7 +40,11 @@ export function HeapRegisterSupply(supply: PageSupply): void {
   recent = undefined;
 }
 
+/** Fuel for a heap of its own: its addresses and its first pages come from system calls. */
+const CREATE_FUEL = 5000;
+
 function create(state: Heaps, maximum: number, flags: number): Heap | undefined {
+  spendFuel(CREATE_FUEL);
   // A heap's handle is the address of its first page, as in Windows.
   const handle = supplier.allocate(PAGE_SIZE);
   if (!handle) return undefined;

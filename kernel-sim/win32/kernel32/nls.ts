@@ -8,12 +8,14 @@ import {
 } from '../../abi/win32.gen.ts';
 import { spendForEach } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
-import { readBytes, readUchar, writeBytes, writeUchar, writeUshort } from '../../rings/user-memory.ts';
+import { collectText } from '../../rings/text.ts';
+import { readBytes, readUchar, writeBytes, writeUchar, writeWideChars } from '../../rings/user-memory.ts';
 import { downcase, upcase } from '../../rtl/case.ts';
 import {
   ansi,
   ansiToUnit,
   type Charset,
+  decodeAnsi,
   encodeAnsi,
   MOST_CHARACTERS,
   readAnsi,
@@ -31,7 +33,10 @@ const REPLACEMENT = 0xfffd;
 
 /** UTF-16 units of UTF-8 bytes; wrong sequences become U+FFFD, or undefined when `strict`. */
 export function decodeUtf8(bytes: Uint8Array, strict: boolean): string | undefined {
-  let text = '';
+  spendForEach(bytes.length);
+  // No byte makes more than one unit.
+  const units = new Uint16Array(bytes.length);
+  let count = 0;
   for (let at = 0; at < bytes.length; ) {
     const first = bytes[at];
     const length =
@@ -62,32 +67,49 @@ export function decodeUtf8(bytes: Uint8Array, strict: boolean): string | undefin
     }
     if (length === 0 || used < length) {
       if (strict) return undefined;
-      text += String.fromCharCode(REPLACEMENT);
+      units[count++] = REPLACEMENT;
       at += Math.max(1, used);
       continue;
     }
-    text += String.fromCodePoint(code);
+    if (code < 0x10000) units[count++] = code;
+    else {
+      units[count++] = 0xd800 + ((code - 0x10000) >> 10);
+      units[count++] = 0xdc00 + (code & 0x3ff);
+    }
     at += length;
   }
-  return text;
+  return collectText(count, (i) => units[i], -1);
 }
 
 /** UTF-8 of UTF-16; lone surrogates become U+FFFD, or undefined when `strict`. */
 export function encodeUtf8(text: string, strict: boolean): Uint8Array<ArrayBuffer> | undefined {
-  const bytes: number[] = [];
-  for (const character of text) {
-    let code = character.codePointAt(0) ?? 0;
+  spendForEach(text.length);
+  // A unit makes three bytes at the most; four are of two units.
+  const bytes = new Uint8Array(3 * text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    let code = text.codePointAt(at) ?? 0;
+    if (code >= 0x10000) at++;
     if (code >= 0xd800 && code < 0xe000) {
       if (strict) return undefined;
       code = REPLACEMENT;
     }
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
-    else
-      bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+    if (code < 0x80) {
+      bytes[count++] = code;
+      continue;
+    }
+    if (code < 0x800) bytes[count++] = 0xc0 | (code >> 6);
+    else {
+      if (code < 0x10000) bytes[count++] = 0xe0 | (code >> 12);
+      else {
+        bytes[count++] = 0xf0 | (code >> 18);
+        bytes[count++] = 0x80 | ((code >> 12) & 0x3f);
+      }
+      bytes[count++] = 0x80 | ((code >> 6) & 0x3f);
+    }
+    bytes[count++] = 0x80 | (code & 0x3f);
   }
-  return new Uint8Array(bytes);
+  return bytes.slice(0, count);
 }
 
 function byteLength(at: Pointer): number {
@@ -112,13 +134,12 @@ export function MultiByteToWideChar(
   const bytes = readBytes(lpMultiByteStr, length);
   let text: string | undefined;
   if (CodePage === CP_UTF8) text = decodeUtf8(bytes, (dwFlags & MB_ERR_INVALID_CHARS) !== 0);
-  else if (ANSI_PAGES.includes(CodePage))
-    text = Array.from(bytes, (byte) => String.fromCharCode(ansiToUnit(byte))).join('');
+  else if (ANSI_PAGES.includes(CodePage)) text = decodeAnsi(bytes);
   else return fail(ERROR_INVALID_PARAMETER);
   if (text === undefined) return fail(ERROR_NO_UNICODE_TRANSLATION);
   if (cchWideChar === 0) return text.length;
   if (text.length > cchWideChar) return fail(ERROR_INSUFFICIENT_BUFFER);
-  for (let i = 0; i < text.length; i++) writeUshort(lpWideCharStr + 2 * i, text.charCodeAt(i));
+  writeWideChars(lpWideCharStr, text);
   return text.length;
 }
 

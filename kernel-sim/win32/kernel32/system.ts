@@ -2,7 +2,7 @@
 
 import { ERROR_INSUFFICIENT_BUFFER } from '../../abi/win32.gen.ts';
 import { HalProcessors } from '../../hal/processor.ts';
-import { MmCommittedBytes } from '../../mm/index.ts';
+import { MM_COMMIT_LIMIT, MmCommittedBytes } from '../../mm/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { PAGE_SIZE, USER_HIGHEST, USER_LOWEST } from '../../rings/layout.ts';
 import { userSpace } from '../../rings/memory.ts';
@@ -124,7 +124,7 @@ export function IsWow64Process(_hProcess: number, Wow64Process: Pointer): number
 }
 /** The limits of the simulated process: MEMORYSTATUSEX. @irql ring 3 @see GlobalMemoryStatusEx */
 export function GlobalMemoryStatusEx(lpBuffer: Pointer): number {
-  const TOTAL = 0x60000000n;
+  const TOTAL = BigInt(MM_COMMIT_LIMIT);
   const used = BigInt(MmCommittedBytes(userSpace));
   writeLong(lpBuffer + 4, Number((used * 100n) / TOTAL));
   const values = [TOTAL, TOTAL - used, TOTAL, TOTAL - used, BigInt(USER_HIGHEST - USER_LOWEST), TOTAL - used, 0n];

@@ -4,7 +4,7 @@
 
 import { ERROR_INVALID_PARAMETER } from '../../abi/win32.gen.ts';
 import { HalTime } from '../../hal/clock.ts';
-import { KeQueryInterruptTime, KiSystemTime, PERFORMANCE_FREQUENCY } from '../../ke/index.ts';
+import { KeQueryInterruptTime, KiSystemTime, KiTickTime, PERFORMANCE_FREQUENCY } from '../../ke/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { readLonglong, readUlong, readUshort, writeLonglong, writeUshort } from '../../rings/user-memory.ts';
 import { fail } from '../ntdll/teb.ts';
@@ -71,7 +71,7 @@ export function CompareFileTime(lpFileTime1: Pointer, lpFileTime2: Pointer): num
 }
 /** Milliseconds since boot, at the clock interrupt's grain. @irql ring 3 @see GetTickCount */
 export function GetTickCount(): number {
-  return Number(BigInt.asIntN(32, KeQueryInterruptTime() / 10_000n));
+  return Math.floor(KiTickTime() / 10_000) | 0;
 }
 /** @irql ring 3 @see GetTickCount64 */
 export function GetTickCount64(): bigint {

@@ -5,6 +5,7 @@
  */
 
 import { ERROR_INVALID_PARAMETER, ERROR_NO_MORE_ITEMS, ERROR_SUCCESS } from '../../abi/win32.gen.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { readLong, writeLong } from '../../rings/memory.ts';
 import { fail, NtCurrentTeb, SetLastError, Teb, TLS_MINIMUM_AVAILABLE } from '../ntdll/teb.ts';
@@ -19,6 +20,8 @@ const tebs = new PerProcess<Set<Pointer>>(() => new Set());
 /** A free slot, empty in every thread. @irql ring 3 @returns TLS_OUT_OF_INDEXES when all are taken. @see TlsAlloc */
 export function TlsAlloc(): number {
   const slots = used.current;
+  // Each slot is looked at.
+  spendFuel(slots.length);
   const index = slots.indexOf(false);
   if (index < 0) {
     SetLastError(ERROR_NO_MORE_ITEMS);

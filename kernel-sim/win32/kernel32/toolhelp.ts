@@ -8,6 +8,7 @@ import {
   ERROR_INVALID_HANDLE,
   ERROR_INVALID_PARAMETER,
   ERROR_NO_MORE_FILES,
+  ERROR_NOT_ENOUGH_MEMORY,
 } from '../../abi/win32.gen.ts';
 import {
   type Process,
@@ -19,6 +20,7 @@ import {
   PspThreadId,
   PspThreadsOf,
 } from '../../ps/index.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { readLong, writeLong } from '../../rings/user-memory.ts';
@@ -42,6 +44,12 @@ interface ProcessRow {
   readonly threads: number;
   readonly name: string;
 }
+/** Fuel for a snapshot, and for each process and thread in it: a section is made for them, and filled. */
+const SNAPSHOT_FUEL = 50_000;
+const ROW_FUEL = 500;
+/** Snapshots that a process may have open: on NT each takes at least a page of the system's commit. */
+const MAXIMUM_SNAPSHOTS = 50_000;
+
 interface Snapshot {
   readonly processes: readonly ProcessRow[];
   readonly threads: readonly { id: number; process: number }[];
@@ -61,9 +69,15 @@ export function* CreateToolhelp32Snapshot(dwFlags: number, _th32ProcessID: numbe
     fail(ERROR_INVALID_PARAMETER);
     return INVALID_HANDLE_VALUE;
   }
+  spendFuel(SNAPSHOT_FUEL);
+  if (snapshots.current.size >= MAXIMUM_SNAPSHOTS) {
+    fail(ERROR_NOT_ENOUGH_MEMORY);
+    return INVALID_HANDLE_VALUE;
+  }
   const handle = yield* createEvent(0, true, false, undefined);
   if (handle === 0) return INVALID_HANDLE_VALUE;
   const list = running();
+  spendFuel(ROW_FUEL * list.reduce((rows, { pointer }) => rows + 1 + liveThreads(pointer).length, 0));
   snapshots.current.set(handle, {
     processes: list.map(({ pointer, name }) => ({
       id: PspProcessId(pointer),

@@ -1,9 +1,7 @@
 /** errno: one cell for each thread, as in Microsoft's multithreaded library. */
 import type { Pointer } from '../../rings/layout.ts';
 import { readLong, writeLong } from '../../rings/user-memory.ts';
-import { RtlProcessHeap } from '../kernel32/heap.ts';
-import { NtCurrentTeb } from '../ntdll/teb.ts';
-import { PerProcess } from '../state.ts';
+import { NtCurrentTeb, Teb } from '../ntdll/teb.ts';
 
 export const EPERM = 1;
 export const ENOENT = 2;
@@ -16,19 +14,10 @@ export const ENOSPC = 28;
 export const ERANGE = 34;
 export const ENOTEMPTY = 41;
 
-/** The cells, by TEB. */
-const cells = new PerProcess<Map<Pointer, Pointer>>(() => new Map());
-
 /** The address of this thread's errno. @irql ring 3 @see errno, _doserrno, _sys_errlist, and _sys_nerr */
 export function _errno(): Pointer {
-  const teb = NtCurrentTeb();
-  const map = cells.current;
-  let cell = map.get(teb);
-  if (cell === undefined) {
-    cell = RtlProcessHeap().allocate(8, true);
-    map.set(teb, cell);
-  }
-  return cell;
+  // Not from the heap, as Microsoft's: what fails there for want of memory sets errno.
+  return NtCurrentTeb() + Teb.Errno;
 }
 
 export function setErrno(value: number): void {

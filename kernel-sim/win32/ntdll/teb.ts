@@ -22,6 +22,8 @@ export const Teb = {
   LastErrorValue: 0x34,
   StaticUnicodeBuffer: 0xc00,
   TlsSlots: 0xe10,
+  /** The C runtime's errno, where GDI has its batch. */
+  Errno: 0x1d8,
   /** Scratch: OBJECT_ATTRIBUTES with its UNICODE_STRING. */
   ScratchAttributes: 0xf20,
   ScratchName: 0xf38,

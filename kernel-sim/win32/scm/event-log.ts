@@ -6,6 +6,7 @@
 import { Event } from '../../etw/events.ts';
 import { EtwString, EtwTrace } from '../../etw/trace.ts';
 import { HalTime } from '../../hal/clock.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import { PerSystem } from '../state.ts';
 
 export const EventType = {
@@ -28,6 +29,9 @@ export interface EventRecord {
   readonly strings: readonly string[];
   readonly data: Uint8Array;
 }
+
+/** Fuel for a record: it goes to another process and into a file. */
+const RECORD_FUEL = 100_000;
 
 const log = new PerSystem<{ records: EventRecord[]; bytes: number }>(() => ({ records: [], bytes: 0 }));
 /** The log keeps this many records and bytes of them; the oldest go first. */
@@ -54,6 +58,7 @@ export function writeEvent(
   text: string,
   more: { category?: number; strings?: readonly string[]; data?: Uint8Array } = {},
 ): void {
+  spendFuel(RECORD_FUEL);
   const ms = Math.floor(HalTime() / 10_000);
   const { category = 0, strings = [text], data = new Uint8Array() } = more;
   const kept = log.value;

@@ -3,6 +3,7 @@
  */
 
 import * as E from '../../abi/win32.gen.ts';
+import { spendFuel } from '../../rings/fuel.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { RtlNtStatusToDosError } from '../../rtl/status-to-error.ts';
 import { createProcess } from '../kernel32/create-process.ts';
@@ -63,8 +64,12 @@ export interface CreatedService {
   readonly service?: Service;
 }
 
+/** Fuel for a new service: the manager is another process, and writes its database to the disk. */
+const CREATE_FUEL = 1_000_000;
+
 /** Adds a service, and its key to the registry. */
 export function* createService(name: string, parameters: ServiceParameters): Kernel<CreatedService> {
+  spendFuel(CREATE_FUEL);
   yield* removeSweptKeys();
   const checked = checkNew(name, parameters);
   if (checked.error) return checked;

@@ -7,6 +7,7 @@
 
 import { Event } from '../../etw/events.ts';
 import { EtwString, EtwTrace } from '../../etw/trace.ts';
+import { spendForEach } from '../../rings/fuel.ts';
 import { PerSystem } from '../state.ts';
 
 export const ServiceType = {
@@ -81,6 +82,7 @@ export function ScmFind(name: string): Service | undefined {
 /** By its name, or else its display name. */
 export function ScmFindByDisplayName(display: string): Service | undefined {
   const wanted = display.toUpperCase();
+  spendForEach(4 * database.value.services.size);
   return ScmServices().find((service) => service.displayName.toUpperCase() === wanted);
 }
 
