@@ -16,7 +16,7 @@ import {
 } from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
 import type { RingStack } from '../rings/thread.ts';
-import { MmCommitUser, MmFindVad, MmReleaseUser, MmReserveUser } from './user-space.ts';
+import { MmCommitUser, MmFindVad, MmReleaseUser, MmReserveUser, MmUnchargeUser } from './user-space.ts';
 
 const KERNEL_STACK_SLOT = PAGE_SIZE + KERNEL_STACK_BYTES + KERNEL_SITES_BYTES;
 /** Where new stacks begin: clang keeps `__stack_pointer` 16-byte aligned. */
@@ -66,6 +66,8 @@ export interface UserStack extends RingStack {
 export const MAIN_STACK_BYTES = 0x100000;
 /** That of threads that do not ask for another: with guard page and call sites 128 KiB, two units of the allocation granularity. */
 export const THREAD_STACK_BYTES = 0x1d000;
+/** NT commits so much of a new stack, and the rest as it is touched. Here all of it is there at once; the account has what NT's would have. */
+const CHARGED_BYTES = 2 * PAGE_SIZE;
 const SITES_PER_STACK_BYTE = 1 / 16;
 const MINIMUM_SITES = 0x2000;
 const MAXIMUM_SITES = 0x8000;
@@ -83,6 +85,7 @@ export function MmCreateUserStack(space: AddressSpace, bytes: number): UserStack
     MmReleaseUser(space, reservation);
     return undefined;
   }
+  MmUnchargeUser(space, total - CHARGED_BYTES);
   const limit = reservation + PAGE_SIZE;
   const top = limit + stackBytes;
   space.setPages(reservation, PAGE_SIZE, PageBits.RESERVED);
@@ -93,6 +96,9 @@ export function MmCreateUserStack(space: AddressSpace, bytes: number): UserStack
 export function MmDeleteUserStack(space: AddressSpace, { reservation }: UserStack): void {
   // Guard page and call sites count as committed like the rest; make them look it.
   const vad = MmFindVad(space, reservation);
-  if (vad) space.setPages(vad.base, vad.bytes, PageBits.READ | PageBits.WRITE);
+  if (vad) {
+    MmUnchargeUser(space, CHARGED_BYTES - vad.bytes);
+    space.setPages(vad.base, vad.bytes, PageBits.READ | PageBits.WRITE);
+  }
   MmReleaseUser(space, reservation);
 }

@@ -212,6 +212,12 @@ export function MmCommitUser(
   return true;
 }
 
+/** Takes `bytes` of what is committed out of the account, or puts them back (negative): storage that is there, but that NT would not have given yet. */
+export function MmUnchargeUser(space: AddressSpace, bytes: number): void {
+  of(space).committed -= bytes;
+  committedByAll -= bytes;
+}
+
 function committedBits(bits: number): boolean {
   return (bits & (PageBits.READ | PageBits.WRITE | PageBits.GUARD)) !== 0;
 }
