@@ -109,9 +109,9 @@ export const ensureBrowsers = () => install(browsers);
 export const ensureTestPrograms = () => install([...browsers, windowsHeaders]);
 
 /** Runs `main` and ends with its status; what is missing is said in plain words. */
-export function command(main) {
+export async function command(main) {
   try {
-    process.exitCode = main();
+    process.exitCode = await main();
   } catch (error) {
     if (!(error instanceof MissingError)) throw error;
     console.error(error.message);

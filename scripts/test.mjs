@@ -4,13 +4,13 @@
  * Every step runs, whatever the ones before it said; the last line counts them all. The same figures are left in
  * .cache/test-summary.txt for .ci/run.
  */
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, ensureNode, ensureTestPrograms, root, run } from './prepare.mjs';
 
 const cache = join(root, '.cache');
 const summaryFile = join(cache, 'test-summary.txt');
-const vitestReport = join(cache, 'vitest.json');
 
 let passed = 0;
 let failed = 0;
@@ -29,24 +29,28 @@ function step(what, node, args) {
   count(run(node, args) === 0, what);
 }
 
+/** The tests in browsers have one at a time, and the others run beside them: a key must not wait for another test's browser. */
+const PARTS = [
+  { what: 'in browsers', args: ['tests/e2e', '--maxWorkers=1'] },
+  { what: 'in Node', args: ['--exclude=tests/e2e/**', '--maxWorkers=1'] },
+];
+
 /** vitest's own counts; a run that ended without a report, or failed outside of a test, is one failure more. */
-function vitest(node, filters) {
-  console.log('\n== tests');
-  rmSync(vitestReport, { force: true });
+async function vitest(node, what, args) {
+  const reportFile = join(cache, `vitest-${what.replace(/\W/g, '-')}.json`);
+  rmSync(reportFile, { force: true });
   const program = join(root, 'node_modules/vitest/vitest.mjs');
-  const status = run(node, [
-    program,
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${vitestReport}`,
-    ...filters,
-  ]);
+  const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const child = spawn(node, [program, 'run', ...options, ...args], { cwd: root, stdio: 'inherit' });
+  const status = await new Promise((resolve) => {
+    child.on('close', (code) => resolve(code ?? 1));
+    child.on('error', () => resolve(1));
+  });
   let report;
   try {
-    report = JSON.parse(readFileSync(vitestReport, 'utf8'));
+    report = JSON.parse(readFileSync(reportFile, 'utf8'));
   } catch {
-    return count(false, `vitest ended with status ${status} and no report`);
+    return count(false, `tests ${what}: vitest ended with status ${status} and no report`);
   }
   passed += report.numPassedTests;
   failed += report.numFailedTests;
@@ -56,8 +60,8 @@ function vitest(node, filters) {
     for (const test of tests) failures.push(`${name}: ${test.fullName}`);
     if (tests.length === 0) count(false, `${name}: ${message}`);
   }
-  if (report.numTotalTests === 0) count(false, 'no test ran');
-  if (status !== 0 && failed === 0) count(false, `vitest ended with status ${status}`);
+  if (report.numTotalTests === 0) count(false, `tests ${what}: no test ran`);
+  if (status !== 0 && report.numFailedTests === 0) count(false, `tests ${what}: vitest ended with status ${status}`);
 }
 
 function report() {
@@ -68,7 +72,7 @@ function report() {
   return failed === 0 ? 0 : 1;
 }
 
-command(() => {
+command(async () => {
   const filters = process.argv.slice(2);
   mkdirSync(cache, { recursive: true });
   rmSync(summaryFile, { force: true });
@@ -79,6 +83,8 @@ command(() => {
     for (const project of ['kernel-sim', 'toolchain', '.']) step(`types of ${project}`, node, [tsc, '-p', project]);
     step('biome', node, [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'check', '.']);
   }
-  vitest(node, filters);
+  console.log('\n== tests');
+  if (filters.length > 0) await vitest(node, 'chosen', filters);
+  else await Promise.all(PARTS.map(({ what, args }) => vitest(node, what, args)));
   return report();
 });

@@ -21,7 +21,7 @@ import { fetchPacked } from './packed.ts';
 import { systemFiles } from './system-files.ts';
 
 /** The second part of the compiler is fetched for later visits when the first build has had its time. */
-const KEEP_REST_MS = 5000;
+const KEEP_REST_MS = 3000;
 /** Objects of so many builds are kept; more would only take memory. */
 const CACHE_LIMIT = 200;
 let came: ObjectCache = new Map();

@@ -1,7 +1,9 @@
 /** The corpus: every folder of tests/labs and of lessons with an expect.json in it. */
-import { existsSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { readLabFolder, readSystemFiles } from '../../cli/folder.ts';
 import type { Policy } from '../../kernel-sim/index.ts';
@@ -13,6 +15,7 @@ import {
   type RunLabOptions,
   runBuilt,
 } from '../../lessons/run-lab.ts';
+import { toolchainDigest } from '../../scripts/vite/prebuilt.ts';
 import type { ObjectCache } from '../../toolchain/index.ts';
 import { mismatches } from './match.ts';
 
@@ -80,9 +83,27 @@ export const corpus: readonly CorpusLab[] = [...labsIn('tests/labs'), ...labsIn(
 const system = readSystemFiles();
 const cache: ObjectCache = new Map();
 
-/** Builds a lab; what its sources share with others (the runtime) is compiled once. */
-export const buildCorpusLab = ({ files, options: { build } }: CorpusLab): Promise<LabBuild> =>
-  buildLab(files, system, { build, cache });
+const BUILT = join(root, '.cache/corpus');
+let toolchain: string | undefined;
+
+/** Where the build of a lab is kept, by all that decides about it: the browsers' tests run the same images as those in Node. */
+function builtFile({ files, options: { build } }: CorpusLab): string {
+  toolchain ??= toolchainDigest(root);
+  const digest = createHash('sha256').update(JSON.stringify([toolchain, files, build]));
+  return join(BUILT, digest.digest('hex').slice(0, 32));
+}
+
+/** Builds a lab, once for all tests; what its sources share with others (the runtime) is compiled once. */
+export async function buildCorpusLab(lab: CorpusLab): Promise<LabBuild> {
+  const file = builtFile(lab);
+  if (existsSync(file)) return deserialize(readFileSync(file)) as LabBuild;
+  const built = await buildLab(lab.files, system, { build: lab.options.build, cache });
+  mkdirSync(BUILT, { recursive: true });
+  // Another process may be at the same: what has this name is whole.
+  writeFileSync(`${file}.${process.pid}`, serialize(built));
+  renameSync(`${file}.${process.pid}`, file);
+  return built;
+}
 
 /** The report of one run in Node. */
 export const runCorpusLab = async (lab: CorpusLab, built: LabBuild, probes = false): Promise<LabReport> =>
