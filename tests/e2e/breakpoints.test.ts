@@ -185,7 +185,7 @@ describe.each(BROWSERS)('%s', (name) => {
     async () => {
       const { page } = desk;
       await desk.tab('Debugger');
-      await page.click(kdScreen);
+      await page.focus('.debugger textarea');
       await page.keyboard.type('bc *\n');
       await untilDots(0);
       await page.keyboard.type('bp steps!Open\n');
@@ -197,9 +197,10 @@ describe.each(BROWSERS)('%s', (name) => {
       await stands('driver.c', 5);
       await desk.focusIn('target');
       await desk.tab('Debugger');
-      await page.click(kdScreen);
+      await page.focus('.debugger textarea');
       await page.keyboard.type('.cls\np\n');
-      await desk.shows(kdScreen, 'steps!Open');
+      await desk.shows(kdScreen, 'kd> p');
+      await desk.shows(kdScreen, 'driver.c @ 6');
       await stands('driver.c', 6);
       await page.keyboard.type('bc 0\ng\n');
       await desk.phase('ready');

@@ -170,14 +170,23 @@ export class Desk {
     await this.page.click('.editor .host', { offset: { x: 200, y: 60 } });
     await this.chord('Control', 'Home');
     await this.chord('Control', 'f');
-    await pause(400);
+    await this.holds(() => document.activeElement?.closest('.find-widget.visible') != null);
+    await pause(100);
     await this.chord('Control', 'a');
     await keyboard.type(found);
-    await pause(400);
+    await this.holds(() => /[1-9]\d*$/.test(document.querySelector('.find-widget .matchesCount')?.textContent ?? ''));
+    await pause(200);
     // What is looked for stands once in the file: the next match is the first.
     await keyboard.press('Enter');
-    await pause(400);
+    await this.holds(() => /^[1-9]\d* /.test(document.querySelector('.find-widget .matchesCount')?.textContent ?? ''));
+    await pause(100);
     await keyboard.press('Escape');
+    await this.holds(() => document.activeElement?.closest('.find-widget') == null);
+  }
+
+  /** Settles when something holds in the page. */
+  private holds(what: () => boolean): Promise<unknown> {
+    return this.page.waitForFunction(what, { timeout: STEP_MS });
   }
 
   /** Every key goes into the browser's storage; this reads what is there. */
