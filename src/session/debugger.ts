@@ -16,6 +16,8 @@ export interface DebuggerHooks {
 
 /** A step that takes no longer leaves the desk as it is meanwhile: nothing flickers. */
 const STEP_MS = 150;
+/** No line waits longer for the one before it. */
+const ANSWER_MS = 2000;
 
 export class Debugger {
   /** Text for the debugger's screen; undefined clears it. */
@@ -28,6 +30,7 @@ export class Debugger {
   private readonly store: Store<SessionState>;
   private readonly target: Target;
   private readonly hooks: DebuggerHooks;
+  private turn: Promise<void> = Promise.resolve();
   /** Runs while a step may still end soon. */
   private stepping: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,8 +44,14 @@ export class Debugger {
     this.output.emit(text.endsWith('\n') ? text : `${text}\n`);
   }
 
-  /** Carries out a line that has been typed. */
-  async command(line: string): Promise<void> {
+  /** Carries out a line that has been typed, once the one before it has had its answer; a target that is gone answers nothing. */
+  command(line: string): Promise<void> {
+    const late = new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+    this.turn = Promise.race([this.turn, late]).then(() => this.carryOut(line));
+    return this.turn;
+  }
+
+  private async carryOut(line: string): Promise<void> {
     this.output.emit(`kd> ${line}\n`);
     if (line.trim() === '') return;
     const answer = await this.target.kd(line);
