@@ -6,7 +6,7 @@ import { linkPlaces, PaneTerminal } from './terminal.ts';
 
 const PROMPT = 'kd> ';
 const WELCOME = `\x1b[1mThe kernel debugger is attached to the target.\x1b[0m
-It answers whether the target runs, stands still (Break, F8) or has crashed.
+It answers at any time: while the target runs, stands still (Break, F8) or has crashed.
 Try: !process 0 0   lm   !object \\Device   (.help lists the commands)
 A click beside a line number, or F9, sets a breakpoint there; bp driver.c:45
 does too. F10, F11 and Shift+F11 step. A bug check is analysed here by itself,

@@ -37,7 +37,8 @@ function welcome(session: Session): TemplateResult {
     <ol>
       <li><strong>Run</strong> compiles the driver and the programs, boots the target, and types the lab's commands here. <code>lab.json</code> says which they are.</li>
       <li>Then the prompt is yours: try <code>help</code>, or start a program again.</li>
-      <li>Change the source in the editor, run again. Break it: the blue screen names the line.</li>
+      <li>Change the source in the editor, run again. Make a mistake in the driver: the blue screen names the line.</li>
+      <li>Watch it at work: a click left of a line number sets a breakpoint. Run; then F10 and F11 step, from the program into the driver too.</li>
       <li><strong>Lab ▾</strong> begins a lab of your own. F6 goes from pane to pane.</li>
     </ol>
   </div>`;
