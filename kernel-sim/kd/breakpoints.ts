@@ -22,7 +22,7 @@ export interface KdBreakpointPlace {
 
 export interface KdBreakpoint extends KdBreakpointPlace {
   readonly id: number;
-  /** The line that it stops at; 0 when no code of the lab comes from this line of the file or a later one. */
+  /** The line that it stops at; 0 when no code of the lab comes from this line of the file or a later one, or the images have no line probes. */
   readonly stopsAt: number;
   /** `metafs!MetaFsDeviceControl`; '' when there is no code. */
   readonly where: string;
@@ -84,8 +84,9 @@ export function kdHasProbes(): boolean {
 
 const sameFile = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** A function that is compiled into several images, or inlined into several functions, has a place in each. */
+/** A function that is compiled into several images, or inlined into several functions, has a place in each. Without probes nothing has one. */
 function resolve(file: string, line: number): LineStart[] {
+  if (!probes) return [];
   const inFile = images.flatMap(startsOf).filter((start) => sameFile(start.file, file) && start.line >= line);
   const nearest = Math.min(...inFile.map((start) => start.line));
   const first = new Map<string, LineStart>();

@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
-import { isStub, PAIR, STUB } from '../../src/worker/compiler-parts.ts';
-import { numberBytes, readBodies, readSections, SectionId, writeBodies, writeSections } from './sections.ts';
+import { isStub, numberBytes, PAIR, STUB } from '../../src/worker/compiler-parts.ts';
+import { readBodies, readSections, SectionId, writeBodies, writeSections } from './sections.ts';
 
 export interface Parts {
   readonly first: Uint8Array;

@@ -10,8 +10,9 @@ import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
+import { numberBytes } from '../../src/worker/compiler-parts.ts';
 import { usedFunctions } from './parts.ts';
-import { codeStart, numberBytes, readBodies, readSections, SectionId, writeBodies, writeSections } from './sections.ts';
+import { codeStart, readBodies, readSections, SectionId, writeBodies, writeSections } from './sections.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PACKAGE = join(root, 'node_modules/@yowasp/clang/gen');

@@ -1,4 +1,5 @@
 /** A WebAssembly module as a list of sections, and the numbers in them (LEB128): as much as it takes to exchange the bodies of functions. */
+import { numberAt, numberBytes } from '../../src/worker/compiler-parts.ts';
 
 export interface Section {
   readonly id: number;
@@ -15,23 +16,9 @@ export interface Cursor {
 }
 
 export function readNumber(cursor: Cursor): number {
-  let value = 0;
-  for (let scale = 1; ; scale *= 128) {
-    const byte = cursor.bytes[cursor.at++] ?? 0;
-    value += (byte & 0x7f) * scale;
-    if ((byte & 0x80) === 0) return value;
-  }
-}
-
-export function numberBytes(value: number): number[] {
-  const bytes: number[] = [];
-  let rest = value;
-  do {
-    const low = rest % 128;
-    rest = Math.floor(rest / 128);
-    bytes.push(rest > 0 ? low | 0x80 : low);
-  } while (rest > 0);
-  return bytes;
+  const [value, end] = numberAt(cursor.bytes, cursor.at);
+  cursor.at = end;
+  return value;
 }
 
 export function readSections(module: Uint8Array): Section[] {

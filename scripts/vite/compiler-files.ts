@@ -4,22 +4,14 @@
  * unpacks them.
  */
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { splitCompiler, usedFunctions } from '../compiler/parts.ts';
+import { keepFolder } from './kept-folder.ts';
 
 const CACHE = fileURLToPath(new URL('../../.cache/compiler', import.meta.url));
 const FILES = /(?:^|\/)llvm[.-][\w.-]*\.(?:wasm|tar|bin)$/;
@@ -83,21 +75,16 @@ export function partsFolder(): string {
   const sources = ['../compiler/used-functions.json', '../compiler/parts.ts', '../../src/worker/compiler-parts.ts'];
   const digest = createHash('sha256');
   for (const source of sources) digest.update(readFileSync(new URL(source, import.meta.url)));
-  const folder = join(PARTS, digest.digest('hex').slice(0, 24));
+  const name = digest.digest('hex').slice(0, 24);
+  const folder = join(PARTS, name);
   if (existsSync(folder)) return folder;
-  // Another process may be at it: what stands under the digest is whole.
-  const draft = `${folder}-${process.pid}`;
-  mkdirSync(draft, { recursive: true });
-  for (const name of readdirSync(gen)) if (name !== PROGRAM) copyFileSync(join(gen, name), join(draft, name));
-  const { first, rest } = splitCompiler(program, isUsed);
-  writeFileSync(join(draft, PROGRAM), first);
-  writeFileSync(join(draft, 'llvm.core-rest.bin'), rest);
-  writeFileSync(join(draft, 'rest.js'), "export default new URL('./llvm.core-rest.bin', import.meta.url).href;\n");
-  if (!existsSync(folder)) renameSync(draft, folder);
-  rmSync(draft, { recursive: true, force: true });
-  for (const old of readdirSync(PARTS))
-    if (!old.startsWith(basename(folder))) rmSync(join(PARTS, old), { recursive: true });
-  return folder;
+  return keepFolder(PARTS, name, (draft) => {
+    for (const file of readdirSync(gen)) if (file !== PROGRAM) copyFileSync(join(gen, file), join(draft, file));
+    const { first, rest } = splitCompiler(program, isUsed);
+    writeFileSync(join(draft, PROGRAM), first);
+    writeFileSync(join(draft, 'llvm.core-rest.bin'), rest);
+    writeFileSync(join(draft, 'rest.js'), "export default new URL('./llvm.core-rest.bin', import.meta.url).href;\n");
+  });
 }
 
 /** For the workers: the compiler's package is the copy that has its program in two parts. */

@@ -3,7 +3,7 @@
  * came out on the way, as files of the page.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -12,6 +12,7 @@ import { notModelled, systemExports } from '../../kernel-sim/index.ts';
 import { packLab, packObjects, prebuiltKey } from '../../lessons/prebuilt.ts';
 import { buildLab } from '../../lessons/run-lab.ts';
 import type { ObjectCache } from '../../toolchain/index.ts';
+import { keepFolder } from './kept-folder.ts';
 
 const NAME = 'virtual:prebuilt';
 const KINDS = ['checked', 'free'] as const;
@@ -81,15 +82,11 @@ export async function prebuiltFiles(
   const index = join(folder, 'index.json');
   if (!existsSync(index)) {
     const { labs, objects } = await buildLessons(root);
-    // Another process may be at it: what stands under the digest is whole.
-    const draft = join(all, `${digest}-${process.pid}`);
-    mkdirSync(draft, { recursive: true });
-    writeFileSync(join(draft, 'objects'), gzipSync(objects, { level: 9 }));
-    for (const [key, { bytes }] of labs) writeFileSync(join(draft, key), gzipSync(bytes, { level: 9 }));
-    writeFileSync(join(draft, 'index.json'), JSON.stringify([...labs].map(([key, { name }]) => [key, name])));
-    if (!existsSync(folder)) renameSync(draft, folder);
-    for (const old of readdirSync(all)) if (!old.startsWith(digest)) rmSync(join(all, old), { recursive: true });
-    rmSync(draft, { recursive: true, force: true });
+    keepFolder(all, digest, (draft) => {
+      writeFileSync(join(draft, 'objects'), gzipSync(objects, { level: 9 }));
+      for (const [key, { bytes }] of labs) writeFileSync(join(draft, key), gzipSync(bytes, { level: 9 }));
+      writeFileSync(join(draft, 'index.json'), JSON.stringify([...labs].map(([key, { name }]) => [key, name])));
+    });
   }
   const labs = JSON.parse(readFileSync(index, 'utf8')) as [string, string][];
   return {

@@ -15,7 +15,11 @@ function sign({ enabled, built, stopsAt }: UserBreakpoint, on: boolean): { kind:
       kind: 'off',
       says: 'Breakpoint: it counts from the next Run on, since the file has been changed since the last one.',
     };
-  if (stopsAt === 0) return { kind: 'off', says: 'Breakpoint, but the target has no code that comes from here.' };
+  if (stopsAt === 0)
+    return {
+      kind: 'off',
+      says: 'Breakpoint, but the target cannot stop for it: no code comes from here, or it runs a free build.',
+    };
   const elsewhere =
     stopsAt !== undefined && stopsAt !== built
       ? ` There is no code in this line: the target stops at line ${stopsAt}.`

@@ -116,11 +116,6 @@ export class Breakpoints {
     void this.sync();
   }
 
-  removeAll(): void {
-    this.set([]);
-    void this.sync();
-  }
-
   /** An edit has moved lines of `file`: the line that each of its breakpoints, in their order, has now. Those on one line become one. */
   moved(file: string, lines: readonly number[]): void {
     const seen = new Set<number>();

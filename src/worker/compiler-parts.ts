@@ -17,7 +17,7 @@ export function isStub(body: Uint8Array): boolean {
 }
 
 /** A LEB128 number at `at`, and where it ends. */
-function number(bytes: Uint8Array, at: number): [value: number, end: number] {
+export function numberAt(bytes: Uint8Array, at: number): [value: number, end: number] {
   let value = 0;
   let scale = 1;
   for (let i = at; ; i++, scale *= 128) {
@@ -27,7 +27,7 @@ function number(bytes: Uint8Array, at: number): [value: number, end: number] {
   }
 }
 
-function numberBytes(value: number): Uint8Array {
+export function numberBytes(value: number): Uint8Array {
   const bytes: number[] = [];
   let rest = value;
   do {
@@ -43,21 +43,21 @@ export const isFirstPart = (module: WebAssembly.Module): boolean =>
 
 /** The bytes in the module's pair section; undefined when it has none, because it is whole. */
 function pairOf(content: Uint8Array): Uint8Array | undefined {
-  const [length, at] = number(content, 0);
+  const [length, at] = numberAt(content, 0);
   const name = new TextDecoder().decode(content.subarray(at, at + length));
   return name === PAIR.section ? content.subarray(at + length) : undefined;
 }
 
 /** The code section of the whole, in pieces. */
 function* wholeCode(first: Uint8Array, rest: Uint8Array): Generator<Uint8Array> {
-  let [left, at] = number(first, 0);
-  let [, other] = number(rest, PAIR.bytes);
+  let [left, at] = numberAt(first, 0);
+  let [, other] = numberAt(rest, PAIR.bytes);
   yield first.subarray(0, at);
   for (; left > 0; left--) {
-    const [length, start] = number(first, at);
+    const [length, start] = numberAt(first, at);
     const end = start + length;
     if (isStub(first.subarray(start, end))) {
-      const [size, body] = number(rest, other);
+      const [size, body] = numberAt(rest, other);
       yield rest.subarray(other, body + size);
       other = body + size;
     } else yield first.subarray(at, end);
@@ -71,7 +71,7 @@ export function joinCompiler(first: Uint8Array, rest: Uint8Array): Uint8Array<Ar
   let paired = false;
   for (let at = HEADER; at < first.length; ) {
     const id = first[at];
-    const [length, start] = number(first, at + 1);
+    const [length, start] = numberAt(first, at + 1);
     const content = first.subarray(start, start + length);
     const pair = id === CUSTOM ? pairOf(content) : undefined;
     if (pair) paired = pair.every((byte, i) => rest[i] === byte);

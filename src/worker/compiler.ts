@@ -90,6 +90,7 @@ const api: CompilerApi = {
     const given = unchanged(objects);
     await loadCompiler({ progress: () => {} });
     await given;
+    // Cut off from the network: the next visit tries again, or the source that needs it says so.
     setTimeout(() => void keepRest().catch(() => {}), KEEP_REST_MS);
   },
   build: (files, kind) =>

@@ -209,6 +209,7 @@ describe('breakpoints', () => {
     const live = await start([at('driver.c', 'entry')], false);
     await live.until(() => live.reports.length > 0);
     expect(live.stops).toEqual([]);
+    expect(kdBreakpoints()).toMatchObject([{ stopsAt: 0 }]);
     expect(kdCommand('bp client!main')).toMatch(/Unable to insert breakpoint: .*checked build/);
   });
 });

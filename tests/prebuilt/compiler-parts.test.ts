@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { splitCompiler, usedFunctions } from '../../scripts/compiler/parts.ts';
-import { numberBytes, SectionId, writeBodies, writeSections } from '../../scripts/compiler/sections.ts';
-import { joinCompiler } from '../../src/worker/compiler-parts.ts';
+import { SectionId, writeBodies, writeSections } from '../../scripts/compiler/sections.ts';
+import { joinCompiler, numberBytes } from '../../src/worker/compiler-parts.ts';
 
 const LIMIT_MS = 60_000;
 const gen = dirname(createRequire(import.meta.url).resolve('@yowasp/clang'));
