@@ -52,7 +52,7 @@ export function filesPane(session: Session): Pane {
     render(
       html`<ul>${Object.keys(files).sort().map(file)}</ul>
         <form @submit=${add}>
-          <input name="new" placeholder="new file, e.g. util.c" aria-label="Name of a new file" autocomplete="off" spellcheck="false" />
+          <input name="new" placeholder="new file" aria-label="Name of a new file" autocomplete="off" spellcheck="false" />
           <button type="submit">Add</button>
         </form>
         ${error ? html`<p class="error" role="alert">${error}</p>` : ''}
