@@ -34,24 +34,21 @@ export function debuggerPane(session: Session): Pane {
   editor.write(WELCOME);
   editor.setPrompt(PROMPT);
 
-  /** Where the last thing begins that the debugger said by itself: it is read from there, once the pane is in front. */
-  let start = terminal.registerMarker(0);
   kd.output.on((text) => {
     if (text === undefined) editor.clear();
-    // A terminal that was hidden when it was written to believes that it has been scrolled.
-    else editor.write(text.replaceAll('\n', '\r\n'), () => terminal.scrollToBottom());
+    else editor.write(text.replaceAll('\n', '\r\n'));
   });
+  kd.brokeIn.on(() => pane.follow());
   session.store.subscribe((state, before) => {
-    // The pane that comes to the front with it has not been drawn yet.
-    if (state.broken && !before.broken) terminal.write('', () => setTimeout(() => terminal.scrollToBottom(), 100));
+    if (state.broken && !before.broken) pane.follow();
   });
+  /** Where the last thing begins that the debugger said by itself: it is read from there. */
+  let start = terminal.registerMarker(0);
   kd.speaks.on(() => {
     terminal.write('', () => {
       start = terminal.registerMarker(0);
     });
   });
-  kd.spoke.on((banner) => {
-    terminal.write('', () => setTimeout(() => terminal.scrollToLine(start.line + banner), 100));
-  });
+  kd.spoke.on((banner) => terminal.write('', () => pane.showFrom(start, banner)));
   return { element, layout: () => pane.fit(), focus: () => terminal.focus() };
 }

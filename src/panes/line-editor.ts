@@ -58,12 +58,11 @@ export class LineEditor {
   }
 
   /** Shows text above the line that is being typed. */
-  write(text: string, done?: () => void): void {
+  write(text: string): void {
     this.hide();
     this.column = columnAfter(text, this.column, this.terminal.cols);
     this.terminal.write(text);
     this.show();
-    if (done) this.terminal.write('', done);
   }
 
   setPrompt(prompt: string): void {

@@ -8,6 +8,7 @@ import { StaticServer } from './server.ts';
 
 export const LIMIT_MS = 5 * 60_000;
 export const STEP_MS = 60_000;
+const GIVEN_UP = /A ServiceWorker intercepted the request and encountered|error loading dynamically imported module/;
 const PAGES = join(root, '.cache/page');
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -50,13 +51,16 @@ export class Desk {
   readonly errors: string[] = [];
   readonly foreign: string[] = [];
   private readonly address: string;
+  /** While a page is being left, what it still loads is given up: Firefox reports that as errors. */
+  private leaving = false;
 
   constructor(page: Page, address: string) {
     this.page = page;
     this.address = address;
     page.on('pageerror', (error) => this.errors.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.errors.push(message.text());
+      if (message.type() !== 'error' || (this.leaving && GIVEN_UP.test(message.text()))) return;
+      this.errors.push(message.text());
     });
     page.on('request', (request) => {
       const url = request.url();
@@ -191,7 +195,9 @@ export class Desk {
 
   /** Every key goes into the browser's storage; this reads what is there. */
   async reload(): Promise<void> {
+    this.leaving = true;
     await this.page.reload();
+    this.leaving = false;
     await this.page.waitForSelector('.monaco-editor .view-line', { timeout: STEP_MS });
   }
 }
