@@ -39,6 +39,7 @@ const COMMON = [
   '-fwrapv',
   '-fno-delete-null-pointer-checks', // *(int *)NULL = 0 must fault, not vanish
   '-fno-finite-loops', // for (;;) must hang, not vanish
+  ...['-Xclang', '-disable-red-zone'], // a DPC runs on the stack of what it interrupts: below the stack pointer nothing is kept
   '-fno-threadsafe-statics',
   // setjmp, and with it __try, over wasm exceptions
   '-mexception-handling',
