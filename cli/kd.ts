@@ -5,13 +5,16 @@
  */
 import { createInterface } from 'node:readline';
 import {
+  type KdImageVariables,
   type KdStep,
   type KdStop,
   kdBreakpoints,
   kdCommand,
   kdComplete,
   kdHostAction,
+  kdNeedsVariables,
   kdPosition,
+  kdSetVariables,
   type MachineHandle,
   type MachineImage,
   type Policy,
@@ -27,6 +30,8 @@ export interface KdSession {
   readonly probes: boolean;
   /** The lab's sources: the line where the target stands is shown. */
   readonly files: Readonly<Record<string, string>>;
+  /** Builds the tables of the images' variables: it takes as long as the images have taken. */
+  variables(): Promise<readonly KdImageVariables[]>;
 }
 
 const PROMPT = 'kd> ';
@@ -53,6 +58,7 @@ class KdTerminal {
   private machine: MachineHandle | undefined;
   private boots = 0;
   private broken = false;
+  private hasVariables = false;
   /** Settles when the target has nothing more to do by itself: it waits for a command, stands at a break, or has stopped. */
   private rest: Promise<void> = Promise.resolve();
   private settle: () => void = () => {};
@@ -186,8 +192,15 @@ class KdTerminal {
       case 'out':
         return this.go(action);
       default:
+        if (kdNeedsVariables(line)) await this.loadVariables();
         this.print(kdCommand(line));
     }
+  }
+
+  private async loadVariables(): Promise<void> {
+    if (this.hasVariables) return;
+    this.hasVariables = true;
+    kdSetVariables(await this.session.variables());
   }
 
   async run(): Promise<void> {

@@ -5,10 +5,12 @@ import {
   buildLab,
   type LabBuild,
   type LabReport,
+  labVariables,
   plainDiagnostics,
   type RunLabOptions,
   runBuilt,
 } from '../lessons/run-lab.ts';
+import type { ObjectCache } from '../toolchain/index.ts';
 import {
   type Arguments,
   type BuildArguments,
@@ -102,12 +104,16 @@ async function runCommand(options: RunArguments): Promise<number> {
 
 async function kdSession({ directory, build, seed, cpus, policy }: KdArguments): Promise<number> {
   const files = readLabFolder(directory);
-  const built = await buildLab(files, readSystemFiles(), { build });
+  const system = readSystemFiles();
+  const cache: ObjectCache = new Map();
+  const built = await buildLab(files, system, { build, cache });
   const { ok, lab, images } = built;
   for (const diagnostic of plainDiagnostics(built.diagnostics))
     process.stdout.write(`${printDiagnostic(diagnostic)}\n`);
   if (!ok || !lab) return EXIT_WRONG_CALL;
-  await debug({ images, commands: lab.run, seed, processors: cpus, policy, probes: lab.build === 'checked', files });
+  const variables = () => labVariables(files, system, images, { build, cache });
+  const probes = lab.build === 'checked';
+  await debug({ images, commands: lab.run, seed, processors: cpus, policy, probes, files, variables });
   return 0;
 }
 

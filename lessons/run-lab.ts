@@ -10,7 +10,17 @@ import {
   runMachine,
   systemExports,
 } from '../kernel-sim/index.ts';
-import { type BuildResult, build, type Diagnostic, type Lab, type ObjectCache, parseLab } from '../toolchain/index.ts';
+import {
+  type BuildInput,
+  type BuildResult,
+  build,
+  buildVariables,
+  type Diagnostic,
+  type ImageVariables,
+  type Lab,
+  type ObjectCache,
+  parseLab,
+} from '../toolchain/index.ts';
 
 /** The files that come with ringside: toolchain/include and toolchain/runtime, path -> text. */
 export interface SystemFiles {
@@ -36,27 +46,41 @@ let exported: ReturnType<typeof systemExports> | undefined;
 
 /** Reads lab.json and builds what it describes. Problems of lab.json are diagnostics like any other. */
 export async function buildLab(files: LabFiles, system: SystemFiles, options: BuildLabOptions = {}): Promise<LabBuild> {
+  const input = labInput(files, system, options);
+  if (!('lab' in input)) return { images: [], diagnostics: input, ok: false };
+  return { ...(await build(input)), lab: input.lab };
+}
+
+function labInput(
+  files: LabFiles,
+  system: SystemFiles,
+  options: BuildLabOptions,
+): (BuildInput & { lab: Lab }) | Diagnostic[] {
   const parsed = parseLab(files['lab.json'] ?? '');
-  if (Array.isArray(parsed)) {
-    return {
-      images: [],
-      diagnostics: parsed.map((problem): Diagnostic => ({ severity: 'error', ...problem })),
-      ok: false,
-    };
-  }
-  const lab = { ...parsed, build: options.build ?? parsed.build };
+  if (Array.isArray(parsed)) return parsed.map((problem): Diagnostic => ({ severity: 'error', ...problem }));
   const { cache } = options;
   exported ??= systemExports();
-  const result = await build({
-    lab,
+  return {
+    lab: { ...parsed, build: options.build ?? parsed.build },
     files,
     headers: system.headers,
     runtime: system.runtime,
     exports: exported,
     declaredOnly: notModelled,
     ...(cache && { cache }),
-  });
-  return { ...result, lab };
+  };
+}
+
+/** What a debugger shows variables with: of those of the lab's images that are these. Empty for a free build. */
+export async function labVariables(
+  files: LabFiles,
+  system: SystemFiles,
+  images: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  options: BuildLabOptions = {},
+): Promise<ImageVariables[]> {
+  const input = labInput(files, system, options);
+  if (!('lab' in input)) return [];
+  return buildVariables(input, Object.fromEntries(images.map(({ name, bytes }) => [name, bytes])));
 }
 
 export interface RunLabOptions extends BuildLabOptions {

@@ -21,7 +21,7 @@ export interface BuildInput {
   readonly declaredOnly?: SystemExports;
   /** Objects of earlier builds: what did not change is not compiled again. */
   readonly cache?: ObjectCache;
-  /** Keeps DWARF in the images. */
+  /** Keeps DWARF in the images, with types and variables. */
   readonly debugInfo?: boolean;
   readonly progress?: (step: BuildStep) => void;
 }

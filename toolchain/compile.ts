@@ -23,6 +23,8 @@ export interface CompileContext {
   readonly files: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly build: BuildKind;
+  /** Objects of the lab's sources with their types and variables (see variables.ts). */
+  readonly debugInfo: boolean;
   readonly cache: ObjectCache;
 }
 
@@ -30,10 +32,11 @@ export function compileContext(input: {
   readonly build: BuildKind;
   readonly files: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
+  readonly debugInfo?: boolean;
   readonly cache?: ObjectCache;
 }): CompileContext {
-  const cache = input.cache ?? new Map();
-  return { files: input.files, headers: input.headers, build: input.build, cache };
+  const { files, headers, build, debugInfo = false, cache = new Map() } = input;
+  return { files, headers, build, debugInfo, cache };
 }
 
 export interface CompileInput {
@@ -47,7 +50,8 @@ export interface CompileInput {
 export async function compileSource(context: CompileContext, input: CompileInput): Promise<CompiledObject> {
   const folder = input.internal ? RUNTIME_FOLDER : LAB_FOLDER;
   const path = `${folder}/${input.source}`;
-  const flags = compilerFlags(input.source, input.ring, input.internal ? 'free' : context.build);
+  const build = input.internal ? 'free' : context.build;
+  const flags = compilerFlags(input.source, input.ring, build, context.debugInfo && !input.internal);
   const shared = input.internal ? '' : sharedDigest(context);
   const key = hashText(JSON.stringify([flags, path, input.text, shared, headersDigest(context.headers)]));
   const known = context.cache.get(key);

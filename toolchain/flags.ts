@@ -27,7 +27,6 @@ const COMMON = [
   `-fmacro-prefix-map=${LAB_FOLDER}/=`, // __FILE__ is the path in the lab
   `-fdebug-compilation-dir=${LAB_FOLDER}`,
   '-gdwarf-5',
-  '-gline-tables-only', // nothing else is read, and types and variables take as long as the code
   '-gcolumn-info',
   '-mbulk-memory',
   '-msign-ext',
@@ -86,9 +85,12 @@ export function isCxx(file: string): boolean {
   return !/\.[ch]$/.test(file);
 }
 
-/** What clang is called with for one source, without the source and the output. */
-export function compilerFlags(file: string, ring: Ring, build: BuildKind): string[] {
-  const flags = [...COMMON, ...DIAGNOSTICS];
+/**
+ * What clang is called with for one source, without the source and the output. Types and variables take as long to write down as the code takes to
+ * make: only a debugger asks for them.
+ */
+export function compilerFlags(file: string, ring: Ring, build: BuildKind, variables = false): string[] {
+  const flags = [...COMMON, variables ? '-g' : '-gline-tables-only', ...DIAGNOSTICS];
   if (isCxx(file)) {
     flags.push(
       '-x',

@@ -9,3 +9,10 @@ export { hashText } from './hash.ts';
 export { checkLabFiles, isSource, type Lab, type LabProblem, parseLab } from './lab.ts';
 export { decodeLines, LINES_SECTION, type LineTable } from './lines.ts';
 export type { SystemExports } from './unresolved.ts';
+export {
+  buildVariables,
+  type ImageVariables,
+  type Variable,
+  type VariableBlock,
+  type VariableType,
+} from './variables.ts';

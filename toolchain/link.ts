@@ -62,12 +62,13 @@ export async function link(
   const { exports, declaredOnly, runtime, debugInfo } = build;
   const objects = inputs.flatMap(({ source, bytes }) => [source, bytes]);
   const { base, ring } = plan;
-  const from = [ring, base.data, base.table, exports, declaredOnly, runtime, debugInfo, context.headers, ...objects];
-  const last = links.get(plan.name);
+  const from = [ring, base.data, base.table, exports, declaredOnly, runtime, context.headers, ...objects];
+  const key = `${plan.name} ${debugInfo === true}`;
+  const last = links.get(key);
   if (last?.from.length === from.length && last.from.every((part: unknown, i: number) => part === from[i]))
     return last.result;
   const result = await linkAnew(plan, inputs, build, context);
-  links.set(plan.name, { from, result });
+  links.set(key, { from, result });
   return result;
 }
 

@@ -5,7 +5,7 @@
  * first instruction of DriverEntry on, and is the same after a reboot. A line without code means the next one that has some.
  */
 import type { AddressSpace } from '../rings/address-space.ts';
-import { findImage } from '../rings/images.ts';
+import { findFunction, findImage } from '../rings/images.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { lastAtMost, lineStarts } from '../rings/lines.ts';
 import type { PreparedImage } from '../rings/loader.ts';
@@ -201,7 +201,8 @@ export function kdFunctionStart(name: string): { file: string; line: number } | 
 /** The line that an address in a loaded image belongs to, of those that the debugger can stop at. */
 export function kdLineAt(site: Pointer, space: AddressSpace): { file: string; line: number } | undefined {
   const image = findImage(site, space);
-  const all = image ? startsOf(image.prepared) : [];
+  // In an image's data no function is.
+  const all = image && findFunction(site, space) ? startsOf(image.prepared) : [];
   const start = all[lastAtMost(all, site - (image?.base ?? 0), (at) => at.offset)];
   return start && { file: start.file, line: start.line };
 }

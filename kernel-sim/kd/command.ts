@@ -22,6 +22,7 @@ import { stackCommands } from './commands/stack.ts';
 import { symbolCommands } from './commands/symbols.ts';
 import { systemCommands } from './commands/system.ts';
 import type { KdCommand } from './commands/table.ts';
+import { variableCommands } from './commands/variables.ts';
 import { completePath } from './complete.ts';
 import { kdHasTarget, kdInspect } from './state.ts';
 import { kdModules, moduleSymbols } from './symbols.ts';
@@ -34,7 +35,7 @@ const MOST_COMMANDS = 20;
 
 const help: KdCommand = {
   name: '.help',
-  aliases: ['.hh', '!help', 'help', '??'],
+  aliases: ['.hh', '!help', 'help'],
   usage: '[PATTERN]',
   help: 'this list, or what a command takes',
   run: helpText,
@@ -43,6 +44,7 @@ const help: KdCommand = {
 const commands: readonly KdCommand[] = [
   ...analyzeCommands,
   ...stackCommands,
+  ...variableCommands,
   ...symbolCommands,
   ...dtCommands,
   ...memoryCommands,

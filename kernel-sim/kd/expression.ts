@@ -12,6 +12,8 @@ import { walkStack } from '../rings/stack.ts';
 import { kdKThread, kdProcess, kdThread } from './state.ts';
 import { symbolAddress } from './symbols.ts';
 import { KdError } from './text.ts';
+import { currentFrame } from './variables/frame.ts';
+import { variablePlace } from './variables/scope.ts';
 
 const DEEPEST = 64;
 const TOKEN = /\s*(0x[0-9a-f`]+|0n\d+|0y[01]+|0t[0-7]+|@\$?\w+|\$\w+|[\w`?]+(?:![\w:~?@]+)?|<<|>>|[-+*/%&|^~()])/iy;
@@ -177,9 +179,14 @@ function operandValue(token: string): bigint {
   if (/^0y[01]{1,64}$/.test(digits)) return BigInt(`0b${digits.slice(2)}`);
   if (/^0t[0-7]{1,21}$/.test(digits)) return BigInt(`0o${digits.slice(2)}`);
   if (/^(?:0x)?[0-9a-f]{1,16}h?$/.test(digits)) return BigInt(`0x${digits.replace(/^0x/, '').replace(/h$/, '')}`);
-  const symbol = /^[\w`?]+(![\w:~?@]+)?$/.test(token) ? symbolAddress(token) : undefined;
+  const symbol = /^[\w`?]+(![\w:~?@]+)?$/.test(token) ? (symbolAddress(token) ?? variableAddress(token)) : undefined;
   if (symbol === undefined) throw new KdError(`Couldn't resolve error at '${token}'`);
   return pointer(symbol);
+}
+
+/** A variable means its place, as in MASM. */
+function variableAddress(name: string): Pointer | undefined {
+  return variablePlace(name, currentFrame()?.entry)?.at;
 }
 
 export function toPointer(value: bigint): Pointer {

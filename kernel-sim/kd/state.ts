@@ -12,12 +12,15 @@ let bugCheck: BugCheckRecord | undefined;
 /** 0: the default. */
 let chosenThread: Pointer = 0;
 let chosenProcess: Pointer = 0;
+/** The number of a frame, as k counts. */
+let chosenFrame: number | undefined;
 let nextDump: Pointer = 0;
 
 export function KdInitSystem(): void {
   bugCheck = undefined;
   chosenThread = 0;
   chosenProcess = 0;
+  chosenFrame = undefined;
   nextDump = 0;
 }
 
@@ -69,6 +72,16 @@ export function kdProcess(): Pointer {
 export function kdChooseThread(thread: Pointer): void {
   chosenThread = thread;
   chosenProcess = 0;
+  chosenFrame = undefined;
+}
+
+export function kdFrame(): number | undefined {
+  return chosenFrame;
+}
+
+/** Undefined goes back to the default; so does everything that makes the stack another one. */
+export function kdChooseFrame(frame: number | undefined): void {
+  chosenFrame = frame;
 }
 
 export function kdChooseProcess(process: Pointer): void {

@@ -4,7 +4,7 @@
  * A function has a code address (image base + offset in its code) and, when its address is taken, a function pointer, which is an index into the
  * function table. Routines of `nt` have no code to look at; each has a fixed place of its own in ntoskrnl.exe's range.
  *
- * Not modelled: names of an image's variables, local variables and parameters (the images carry none).
+ * An image's globals have names once the host has told of them (variables/).
  */
 import { kernelPrototypes } from '../abi/prototypes.gen.ts';
 import { KiProcessSpace } from '../ke/index.ts';
@@ -19,6 +19,7 @@ import { lineTable, moduleName, placeIn } from '../rings/symbols.ts';
 import { readModule } from '../rings/wasm/module.ts';
 import { kdIsProcess, kdUserSpace } from './state.ts';
 import { address, hexDigits, wildcard } from './text.ts';
+import { typeBytes, variablesOf } from './variables/table.ts';
 
 export const NTOSKRNL_BYTES = 0x400000;
 const FIRST_ROUTINE = 0x1000;
@@ -104,8 +105,19 @@ const ntSymbols = (): KdSymbol[] => [
   ...[...ObExportedVariables()].map(([name, at]) => ({ name: `nt!${name}`, address: at, bytes: 4 })),
 ];
 
-export function moduleSymbols(module: KdModule): readonly KdSymbol[] {
-  return module.image ? functionsOf(module.image) : ntSymbols();
+/** The image's globals, when the host has told of them. */
+function globalsOf({ name }: LoadedImage): readonly KdSymbol[] {
+  const table = variablesOf(name);
+  if (!table) return [];
+  return table.globals.map(({ name: global, at, type }) => ({
+    name: `${moduleName(name)}!${global}`,
+    address: at,
+    bytes: typeBytes(table, type),
+  }));
+}
+
+export function moduleSymbols({ image }: KdModule): readonly KdSymbol[] {
+  return image ? [...functionsOf(image), ...globalsOf(image)] : ntSymbols();
 }
 
 /** Symbols whose `module!name` matches, either part with wildcards; without a module, of all modules. */
@@ -151,6 +163,8 @@ export function nearestSymbols(
   }
   const image = space && findImage(va, space);
   if (!image) return undefined;
+  const global = globalsOf(image).find(({ address: at, bytes }) => (va - at) >>> 0 < bytes);
+  if (global) return { before: global, after: undefined };
   const list = functionsOf(image);
   const index = lastAtMost(list, va - image.base, (symbol) => symbol.address - image.base);
   return { before: list[index], after: list[index + 1] };

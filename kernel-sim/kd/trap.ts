@@ -7,6 +7,7 @@ import { currentThread, type ProcessorHooks, prepareSwitch } from '../rings/proc
 import { type Kernel, SUSPEND } from '../rings/request.ts';
 import { kdArmedRings, kdBreakpointAt, kdBreakpointHit } from './breakpoints.ts';
 import { type KdPosition, kdPosition } from './position.ts';
+import { kdChooseFrame } from './state.ts';
 import { type KdStep, kdBeginStep, kdCancelStep, kdStepEnds, kdStepping } from './step.ts';
 
 /** The target stands still, before the first instruction of a line. */
@@ -33,6 +34,7 @@ export function kdRearm(): void {
 
 /** The target goes on, to the end of a step or freely. */
 export function kdGo(step: KdStep | undefined): void {
+  kdChooseFrame(undefined);
   if (step) kdBeginStep(step);
   else kdCancelStep();
   kdRearm();

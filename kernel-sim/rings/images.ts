@@ -13,6 +13,8 @@ export interface ImageFunction {
   readonly end: number;
   /** What a call of it takes of the call-site stack; 0 for leaves. */
   readonly frameBytes: number;
+  /** What a call of it takes of the linear stack; undefined when that is not known. */
+  readonly stackBytes: number | undefined;
 }
 
 interface Registered {

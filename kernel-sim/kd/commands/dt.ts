@@ -13,7 +13,9 @@ import {
   tagName,
   valueText,
 } from '../types.ts';
+import { structureType } from '../variables/table.ts';
 import type { KdCommand } from './table.ts';
+import { showPath, showPlace } from './variables.ts';
 
 const DEEPEST = 6;
 const MOST_LINES = 1000;
@@ -84,6 +86,22 @@ function onlyPaths(type: StructureType, base: Pointer | undefined, paths: readon
   }
 }
 
+/** A variable of the lab, or a structure of its own at an address. */
+function ofTheLab(name: string, others: readonly string[]): string {
+  const own = structureType(name);
+  if (!own) {
+    try {
+      return showPath([name, ...others].join(' '));
+    } catch (error) {
+      if (!(error instanceof KdError)) throw error;
+      const known = 'The types of the headers are known: dt nt!*, dt nt!_K* list them.';
+      throw new KdError(`Symbol ${name} not found.\n${known}`);
+    }
+  }
+  if (others.length !== 1) throw new KdError(`usage: dt ${name} ADDRESS`);
+  return showPlace({ ...own, at: evaluatePointer(others[0]) });
+}
+
 function run(args: string): string {
   let depth = 0;
   const rest: string[] = [];
@@ -100,8 +118,7 @@ function run(args: string): string {
     return types.map((type) => `          nt!${tagName(type)}`).join('\n');
   }
   const type = findType(name);
-  if (!type)
-    throw new KdError(`Symbol ${name} not found.\nThe types of the headers are known: dt nt!*, dt nt!_K* list them.`);
+  if (!type) return ofTheLab(name, others);
   // A field's name may look like a number, but only the first argument without a field's name is a place.
   let at: Pointer | undefined;
   const fields: string[] = [];

@@ -38,6 +38,8 @@ export interface RewrittenFunction {
   readonly hints: BranchHint[];
   /** Bytes of call-site stack that it takes; 0 when it calls nothing. */
   readonly frameBytes: number;
+  /** Bytes of linear stack that it takes, where that is known. */
+  readonly stackBytes: number | undefined;
 }
 
 class FunctionRewriter {
@@ -103,7 +105,7 @@ class FunctionRewriter {
     );
     this.range(0, code.instructions.length);
     const { body, hints } = e.finish(code.locals.slice(code.type.params.length));
-    return { body, hints, frameBytes: this.frameBytes };
+    return { body, hints, frameBytes: this.frameBytes, stackBytes: this.plan.stackBytes };
   }
 
   /** Writes the instructions from `from` to `to`. */

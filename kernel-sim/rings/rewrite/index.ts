@@ -23,7 +23,13 @@ export interface Rewritten {
   bytes: Uint8Array<ArrayBuffer>;
   segments: { va: number; bytes: Uint8Array }[];
   /** The module's own functions. Code offsets are those of the original module. */
-  functions: { name: string | undefined; start: number; end: number; frameBytes: number }[];
+  functions: {
+    name: string | undefined;
+    start: number;
+    end: number;
+    frameBytes: number;
+    stackBytes: number | undefined;
+  }[];
   /** The original function imports, in order. */
   imports: { module: string; name: string; params: readonly ValType[]; results: readonly ValType[]; index: number }[];
   /** The original exports, those that are gone from the new module too. */
@@ -75,6 +81,7 @@ function describe(module: WasmModule, functions: RewrittenFunction[]): Omit<Rewr
       start: body.start - codeStart,
       end: body.end - codeStart,
       frameBytes: functions[i].frameBytes,
+      stackBytes: functions[i].stackBytes,
     })),
     imports: imports.map(({ module: from, name, type }, index) => ({ module: from, name, ...types[type], index })),
     exports: [...exports],

@@ -27,6 +27,8 @@ export interface FunctionPlan {
   /** By the index of their `loop` instruction. */
   readonly loops: ReadonlyMap<number, LoopPlan>;
   readonly frame: StackFrame | undefined;
+  /** Bytes of the linear stack that a call takes; undefined when it takes more as it runs (alloca), or when nobody can tell. */
+  readonly stackBytes: number | undefined;
 }
 
 const DISTURBING = new Set<number>([
@@ -63,7 +65,20 @@ export function planFunction(context: RewriteContext, code: FunctionCode, suspen
     else if (op === Op.END && open.pop()) inside.pop();
   });
   markNested(instructions, loops);
-  return { calls, entryWeight: Math.max(1, entryWeight), loops, frame: findFrame(context, code) };
+  const frame = findFrame(context, code);
+  const stackBytes = stackUse(context, code, frame);
+  return { calls, entryWeight: Math.max(1, entryWeight), loops, frame, stackBytes };
+}
+
+/** Whoever reads the stack pointer again, once the frame is made, takes more of the stack. */
+function stackUse(
+  { stackPointer }: RewriteContext,
+  { instructions }: FunctionCode,
+  frame: StackFrame | undefined,
+): number | undefined {
+  const reads = instructions.filter(({ op, a }) => op === Op.GLOBAL_GET && a === stackPointer).length;
+  if (reads === 0) return 0;
+  return reads === 1 ? frame?.bytes : undefined;
 }
 
 function markNested(instructions: readonly Instruction[], loops: ReadonlyMap<number, LoopPlan>): void {

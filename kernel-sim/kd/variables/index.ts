@@ -1,0 +1,55 @@
+/** What a host shows of variables while the target stands still: lines of text, and what each line is made of. */
+
+import { attempt } from '../read.ts';
+import { kdHasTarget, kdInspect } from '../state.ts';
+import { KdError } from '../text.ts';
+import { currentFrame } from './frame.ts';
+import { pathPlace, variablesAt } from './scope.ts';
+import { bareType } from './table.ts';
+import { type KdShown, partsOf, shownAs } from './value.ts';
+
+/** A variable, or a part of one. */
+export interface KdVariableLine {
+  readonly name: string;
+  readonly value: string;
+  readonly type: string;
+  /** What its parts are asked for with: `irp->IoStatus`. */
+  readonly path: string;
+  readonly hasParts: boolean;
+}
+
+function line({ name, value, type, hasParts }: KdShown, path: string): KdVariableLine {
+  return { name, value, type, path, hasParts };
+}
+
+/** Whether a command may name variables: the host should have handed their tables over before it is carried out. */
+export function kdNeedsVariables(line: string): boolean {
+  return /^\s*(?:dv|\?\??|dt|x|ln|d[abcdpqsuw]+)(?!\w)/.test(line);
+}
+
+/** The parameters and locals of the frame that the debugger looks at. */
+export function kdVariables(): KdVariableLine[] {
+  if (!kdHasTarget()) return [];
+  return kdInspect(() => attempt(() => variablesAt(currentFrame()?.entry).map((shown) => line(shown, shown.name)), []));
+}
+
+/** What a path means in that frame, and its parts; undefined when it means nothing. */
+export function kdVariableParts(path: string): { whole: KdVariableLine; parts: KdVariableLine[] } | undefined {
+  if (!kdHasTarget()) return undefined;
+  return kdInspect(() => {
+    try {
+      const place = pathPlace(path, currentFrame()?.entry);
+      const whole = line(shownAs(path, place), path);
+      const within = bareType(place.table, place.type).kind === 'pointer' ? '->' : '.';
+      return { whole, parts: partsOf(place).map((part) => line(part, partPath(path, within, part.name))) };
+    } catch (error) {
+      if (error instanceof KdError) return undefined;
+      throw error;
+    }
+  });
+}
+
+function partPath(path: string, within: string, part: string): string {
+  if (part === '*') return `*${path}`;
+  return part.startsWith('[') ? path + part : path + within + part;
+}
