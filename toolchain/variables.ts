@@ -149,11 +149,10 @@ class TableMaker {
       const visit = (entry: Entry): void => {
         if (entry.tag === Tag.FUNCTION) {
           const block = this.block(entry);
-          // The linker gives the code that it left out the address 0, or one that no function has.
-          if (block && block.start > 0) functions.push(block);
+          if (block && !isGone(block.start)) functions.push(block);
         } else if (entry.tag === Tag.VARIABLE) {
           const variable = this.variable(entry);
-          if (variable && variable.at !== 0) globals.push({ ...variable, file });
+          if (variable && !isGone(variable.at)) globals.push({ ...variable, file });
         } else if (NESTING.has(entry.tag)) entry.children.forEach(visit);
       };
       unit.children.forEach(visit);
@@ -299,6 +298,9 @@ class TableMaker {
     return { kind: 'array', of, count: counts[0] ?? 0 };
   }
 }
+
+/** What the linker has left out has the address 0, or one of the last. */
+const isGone = (address: number): boolean => address >>> 0 === 0 || address >>> 0 >= 0xfffffff0;
 
 /** Namespaces and classes, whose functions and variables are the image's too. */
 const NESTING = new Set<number>([0x39, Tag.CLASS, Tag.STRUCTURE]);

@@ -4,6 +4,7 @@ import type { Jump, Session } from '../session/session.ts';
 import { showBreakpoints } from './breakpoints.ts';
 import { registerLanguage } from './language.ts';
 import { SEVERITY } from './monaco.ts';
+import { showValues } from './values.ts';
 
 const languageOf = (name: string): string => {
   if (/\.json$/.test(name)) return 'json';
@@ -39,7 +40,7 @@ export async function codeEditor(session: Session, host: HTMLElement): Promise<C
 
   const uriOf = (name: string): Uri => Uri.from({ scheme: 'lab', authority: store.state.labId, path: `/${name}` });
   const nameOf = (uri: Uri): string => uri.path.slice(1);
-  registerLanguage(session, { nameOf, open: async (name) => modelOf(name, await session.textOf(name)).uri });
+  registerLanguage(session, { nameOf, open: async (name) => modelOf(name, await session.compiler.textOf(name)).uri });
   const code = editor.create(host, {
     automaticLayout: false,
     fontSize: 13,
@@ -55,6 +56,7 @@ export async function codeEditor(session: Session, host: HTMLElement): Promise<C
   // The browser's own keys for these would leave the page.
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyS, () => {});
   showBreakpoints(session, code, nameOf);
+  showValues(session, code, ({ uri }) => nameOf(uri));
   const standMarks = code.createDecorationsCollection();
   const faultMarks = code.createDecorationsCollection();
   const views = new Map<string, editor.ICodeEditorViewState | null>();
@@ -78,7 +80,7 @@ export async function codeEditor(session: Session, host: HTMLElement): Promise<C
   async function show(): Promise<void> {
     const { active } = store.state;
     const mine = ++turn;
-    const text = active === '' ? '' : await session.textOf(active);
+    const text = active === '' ? '' : await session.compiler.textOf(active);
     if (mine !== turn) return;
     const key = active === '' ? '' : uriOf(active).toString();
     if (key !== shown) {

@@ -14,9 +14,10 @@ import { systemPane } from './system.ts';
 import { targetPane } from './target.ts';
 import { isDark, recall, remember, themeChanged } from './theme.ts';
 import { toolbar } from './toolbar.ts';
+import { variablesPane } from './variables.ts';
 
 /** Of another number, a layout is of an older desk: it is not taken. */
-const LAYOUT = 'ringside.layout.3';
+const LAYOUT = 'ringside.layout.4';
 /** What a console of 80 columns needs. */
 const CONSOLE_WIDTH = 606;
 const LAST_LAB = 'ringside.lab';
@@ -55,6 +56,7 @@ const TITLES = {
   debugview: 'DebugView',
   problems: 'Problems',
   system: 'System',
+  variables: 'Variables',
 } as const;
 type PaneName = keyof typeof TITLES;
 const STEPS = /F1[01]$/;
@@ -80,6 +82,7 @@ function arrange(dock: DockviewApi): void {
   add('editor', {});
   add('debugview', { position: { referencePanel: 'editor', direction: 'below' } }, { initialHeight: 190 });
   add('debugger', { position: { referencePanel: 'debugview', direction: 'within' }, inactive: true });
+  add('variables', { position: { referencePanel: 'debugview', direction: 'within' }, inactive: true });
   add('problems', { position: { referencePanel: 'debugview', direction: 'within' }, inactive: true });
   add(
     'target',
@@ -141,6 +144,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     debugview: debugViewPane(session),
     problems: problemsPane(session),
     system: systemPane(session),
+    variables: variablesPane(session),
   };
   const floor = document.createElement('main');
   floor.className = 'floor';
@@ -160,7 +164,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
   dock.layout(floor.clientWidth, floor.clientHeight);
   restore(dock);
   // Each when the one before has had its turn: what can be seen, what Run needs, the compiler, and what only the next visit needs.
-  const idle = warm.then(() => session.loadCompiler());
+  const idle = warm.then(() => session.compiler.load());
   void keepForOffline(idle, (notice) => session.store.set({ notice }));
   dock.onDidLayoutChange(() => remember(LAYOUT, JSON.stringify(dock.toJSON())));
 
@@ -181,7 +185,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
       reveal('target');
     }
     // Whoever writes or types on when a breakpoint is hit goes on where they are.
-    if (state.broken && !before.broken) reveal('debugger');
+    if (state.broken && !before.broken && !dock.getPanel('variables')?.api.isVisible) reveal('debugger');
   });
   session.debugger.brokeIn.on(() => enter('debugger'));
   const enter = (id: PaneName): void => {

@@ -37,7 +37,7 @@ export function filesPane(session: Session): Pane {
   };
   const openHeaders = (): void => {
     if (headers.length > 0) return;
-    void session.headerNames().then((names) => {
+    void session.compiler.headerNames().then((names) => {
       headers = names;
       draw();
     });

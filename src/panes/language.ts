@@ -3,6 +3,7 @@ import { editor, languages, Range, type Uri } from 'monaco-editor/editor';
 import type { CompletionItem } from '../../toolchain/index.ts';
 import type { Session } from '../session/session.ts';
 import type { HoverAnswer } from '../worker/compiler-api.ts';
+import { valueHover } from './values.ts';
 
 const LANGUAGES = ['c', 'cpp'];
 
@@ -93,7 +94,7 @@ export function registerLanguage(session: Session, { nameOf, open }: Models): vo
     triggerCharacters: ['.', '>', ':'],
     async provideCompletionItems(model, position) {
       const place = { file: nameOf(model.uri), line: position.lineNumber, column: position.column };
-      const answer = await session.complete(place, 'items');
+      const answer = await session.compiler.complete(place, 'items');
       // Overtaken by a later question: the next key asks again.
       if (!answer) return { suggestions: [], incomplete: true };
       const called = model.getLineContent(position.lineNumber)[position.column - 1] === '(';
@@ -117,7 +118,7 @@ export function registerLanguage(session: Session, { nameOf, open }: Models): vo
     async provideSignatureHelp(model, position) {
       const file = nameOf(model.uri);
       const answer = own(file)
-        ? await session.complete({ file, line: position.lineNumber, column: position.column }, 'parameters')
+        ? await session.compiler.complete({ file, line: position.lineNumber, column: position.column }, 'parameters')
         : undefined;
       if (!answer || answer.signatures.length === 0) return null;
       const found = answer.signatures.map(signatureOf);
@@ -135,10 +136,14 @@ export function registerLanguage(session: Session, { nameOf, open }: Models): vo
       const word = model.getWordAtPosition(position);
       const file = nameOf(model.uri);
       if (!word || !own(file)) return null;
-      const answer = await session.hover({ file, line: position.lineNumber, column: word.endColumn }, word.word);
-      if (!answer) return null;
-      const range = new Range(position.lineNumber, word.startColumn, position.lineNumber, word.endColumn);
-      return { contents: hoverTexts(answer), range };
+      const values = await valueHover(session, model.getLineContent(position.lineNumber), word.endColumn);
+      const answer = await session.compiler.hover(
+        { file, line: position.lineNumber, column: word.endColumn },
+        word.word,
+      );
+      const contents = [...values, ...(answer ? hoverTexts(answer) : [])];
+      if (contents.length === 0) return null;
+      return { contents, range: new Range(position.lineNumber, word.startColumn, position.lineNumber, word.endColumn) };
     },
   });
 
@@ -183,7 +188,7 @@ export function registerLanguage(session: Session, { nameOf, open }: Models): vo
         const name = quote === '"' && own(path) ? path : `<${path}>`;
         return { uri: await open(name), range: new Range(1, 1, 1, 1) };
       }
-      const place = word && (await session.definition(word.word, nameOf(model.uri)));
+      const place = word && (await session.compiler.definition(word.word, nameOf(model.uri)));
       if (!place) return null;
       return { uri: await open(place.file), range: new Range(place.line, place.column, place.line, place.column) };
     },

@@ -10,6 +10,8 @@ export interface DebuggerHooks {
   reboot(): void;
   /** Shows a place in the editor; the keyboard stays with the debugger. */
   show(place: Place): void;
+  /** Gives the target what it needs to show variables. */
+  variables(): Promise<void>;
   /** A command has changed the breakpoints. */
   breakpoints(now: readonly KdBreakpoint[]): void;
 }
@@ -17,7 +19,7 @@ export interface DebuggerHooks {
 /** A step that takes no longer leaves the desk as it is meanwhile: nothing flickers. */
 const STEP_MS = 150;
 /** No line waits longer for the one before it. */
-const ANSWER_MS = 2000;
+const ANSWER_MS = 5000;
 
 export class Debugger {
   /** Text for the debugger's screen; undefined clears it. */
@@ -54,7 +56,12 @@ export class Debugger {
   private async carryOut(line: string): Promise<void> {
     this.output.emit(`kd> ${line}\n`);
     if (line.trim() === '') return;
-    const answer = await this.target.kd(line);
+    let answer = await this.target.kd(line);
+    if ('needs' in answer) {
+      await this.hooks.variables();
+      answer = await this.target.kd(line);
+      if ('needs' in answer) return;
+    }
     if ('text' in answer) {
       if (answer.text !== '') this.say(answer.text);
       if (answer.breakpoints) this.hooks.breakpoints(answer.breakpoints);

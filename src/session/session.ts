@@ -1,23 +1,13 @@
 /** The session: a lab, its builds and its target. Knows nothing of the screen. */
 
-import { objects } from 'virtual:prebuilt';
-import { proxy } from 'comlink';
 import type { MachineResult, RunReport, Snapshot } from '../../kernel-sim/index.ts';
 import type { LabFiles } from '../../lessons/run-lab.ts';
-import type { Diagnostic } from '../../toolchain/index.ts';
-import type {
-  BuildAnswer,
-  CompilerApi,
-  CompletionAnswer,
-  CompletionPurpose,
-  HoverAnswer,
-  Place,
-} from '../worker/compiler-api.ts';
-import type { LoadEvent } from '../worker/compiler-files.ts';
+import type { Diagnostic, ImageVariables } from '../../toolchain/index.ts';
+import type { BuildAnswer, Place } from '../worker/compiler-api.ts';
 import type { KernelMessage } from '../worker/kernel-api.ts';
 import { type BreakpointMemory, Breakpoints } from './breakpoints.ts';
+import { Compiler } from './compiler.ts';
 import { Debugger } from './debugger.ts';
-import { findDefinition } from './definition.ts';
 import { History, sameFiles } from './history.ts';
 import { Labs } from './labs.ts';
 import { lessons } from './lessons.ts';
@@ -29,11 +19,9 @@ import { INITIAL, type SessionState } from './state.ts';
 import { Storage } from './storage.ts';
 import { Signal, Store } from './store.ts';
 import { NoAnswer, Target } from './target.ts';
-import { startCompiler, type WorkerHandle } from './workers.ts';
+import { Variables } from './variables.ts';
 import { toZip } from './zip.ts';
 
-/** Keys that come together are checked together; the worker drops what a later question has overtaken. */
-const CHECK_DELAY_MS = 10;
 const HELLO = "Press Run: a fresh target carries out the lab's commands.";
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -57,17 +45,17 @@ export class Session {
     reboot: () => void this.reboot(),
     show: (place) => this.goTo(place, false),
     breakpoints: (now) => this.breakpoints.take(now),
+    variables: () => this.variables.provide(),
   });
+  readonly variables = new Variables(this.store, this.target, () => this.variableTables());
+  readonly compiler = new Compiler(this.store, (message) => this.trouble(message));
   readonly breakpoints: Breakpoints;
-  private worker: WorkerHandle<CompilerApi> | undefined;
   private built: BuildAnswer | undefined;
   private builtFrom: LabFiles = {};
   /** Whether what was built has lines to stop at: the free build's are optimised away. */
   private probes = false;
   /** Which run it is: one that another has overtaken says nothing any more. */
   private runs = 0;
-  private checkTimer: ReturnType<typeof setTimeout> | undefined;
-  private headers: Promise<Readonly<Record<string, string>>> | undefined;
 
   /** The lab and what it was run with, as the last Run had them. */
   private ran: Shared | undefined;
@@ -86,10 +74,6 @@ export class Session {
       this.store.set({ refused });
       if (refused === '') confirm(this.store, 'The browser stores your changes again.');
     };
-    this.store.subscribe((state, before) => {
-      if (state.files !== before.files || state.active !== before.active || state.build !== before.build)
-        this.checkSoon();
-    });
   }
 
   /** Opens the lab of the link, else the one that was open last, else the first lesson. */
@@ -230,83 +214,6 @@ export class Session {
     this.jump.emit({ place, focus });
   }
 
-  /** The text of a file of the lab, or of a header of the system (`<ntddk.h>`). */
-  async textOf(name: string): Promise<string> {
-    const header = /^<(.*)>$/.exec(name)?.[1];
-    return header === undefined ? (this.store.state.files[name] ?? '') : ((await this.allHeaders())[header] ?? '');
-  }
-
-  async headerNames(): Promise<string[]> {
-    return Object.keys(await this.allHeaders()).sort();
-  }
-
-  private allHeaders(): Promise<Readonly<Record<string, string>>> {
-    this.headers ??= this.compiler.api.headers();
-    return this.headers;
-  }
-
-  // The compiler
-
-  private get compiler(): WorkerHandle<CompilerApi> {
-    this.worker ??= startCompiler((message) => this.trouble(`The compiler cannot be started: ${message}`));
-    return this.worker;
-  }
-
-  async loadCompiler(): Promise<boolean> {
-    try {
-      await this.compiler.api.load(
-        proxy((event) => this.hearCompiler(event)),
-        objects,
-      );
-    } catch (error) {
-      this.store.set({ download: undefined });
-      this.trouble(`The compiler cannot be fetched: ${textOf(error)}. Run tries again.`);
-      return false;
-    }
-    this.store.set({ compilerReady: true, download: undefined });
-    this.checkSoon();
-    return true;
-  }
-
-  private hearCompiler(event: LoadEvent): void {
-    if (event.kind === 'not-kept')
-      this.store.set({
-        notice: `This browser cannot keep the compiler, so each visit fetches it anew: ${event.reason}`,
-      });
-    else if (event.kind === 'rest' || !this.store.state.compilerReady) this.store.set({ download: event.download });
-  }
-
-  private checkSoon(): void {
-    clearTimeout(this.checkTimer);
-    if (this.store.state.compilerReady) this.checkTimer = setTimeout(() => void this.check(), CHECK_DELAY_MS);
-  }
-
-  private async check(): Promise<void> {
-    const { files, active, build } = this.store.state;
-    if (!(active in files)) return;
-    const found = await this.compiler.api.check(files, active, build);
-    const { state } = this.store;
-    if (!found || state.files !== files || state.build !== build) return;
-    // Of files that are no longer there, there is nothing to say.
-    const others = state.diagnostics.filter(({ file }) => file !== active && (file in files || file.startsWith('<')));
-    this.store.set({ diagnostics: [...others, ...found.filter(({ file }) => file === active)] });
-  }
-
-  async complete(place: Place, purpose: CompletionPurpose): Promise<CompletionAnswer | undefined> {
-    const { files, build, compilerReady } = this.store.state;
-    return compilerReady ? this.compiler.api.complete(files, place, build, purpose) : undefined;
-  }
-
-  async hover(place: Place, word: string): Promise<HoverAnswer | undefined> {
-    const { files, build, compilerReady } = this.store.state;
-    return compilerReady ? this.compiler.api.hover(files, place, word, build) : undefined;
-  }
-
-  /** Where a name is declared: in the lab, else in the system's headers. */
-  async definition(word: string, file: string): Promise<Place | undefined> {
-    return findDefinition(word, file, this.store.state.files, await this.allHeaders());
-  }
-
   // The target
 
   /** Builds the lab, boots a fresh target and has it carry out the lab's commands. */
@@ -341,10 +248,17 @@ export class Session {
     if (prebuilt || overtaken()) return prebuilt;
     if (!this.store.state.compilerReady) {
       this.store.set({ message: 'Fetching the compiler: this is done once. Then the lab is built.' });
-      if (!(await this.loadCompiler()) || overtaken()) return undefined;
+      if (!(await this.compiler.load()) || overtaken()) return undefined;
       this.store.set({ message: 'Building …' });
     }
-    return this.compiler.api.build(files, build);
+    return this.compiler.build(files, build);
+  }
+
+  /** Those of the target's images; none without the compiler. */
+  private async variableTables(): Promise<readonly ImageVariables[]> {
+    const { built, builtFrom } = this;
+    if (!built || !this.probes || !this.store.state.compilerReady) return [];
+    return this.compiler.variables(builtFrom, built.images);
   }
 
   private buildFailed(diagnostics: readonly Diagnostic[]): void {

@@ -1,5 +1,5 @@
 /** What the desk shows, apart from the text that streams onto the target's screen. */
-import type { LiveDebugLine, MachineOptions, RunReport } from '../../kernel-sim/index.ts';
+import type { KdVariableLine, LiveDebugLine, MachineOptions, RunReport } from '../../kernel-sim/index.ts';
 import type { LabFiles } from '../../lessons/run-lab.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
 import type { BuildKind, Place } from '../worker/compiler-api.ts';
@@ -36,6 +36,8 @@ export interface SessionState {
   readonly broken: boolean;
   /** Where in the lab it stands, when it is in the lab's code. */
   readonly stands: Place | undefined;
+  /** The variables that are known there; undefined while they are being found out. */
+  readonly variables: readonly KdVariableLine[] | undefined;
   readonly breakpoints: readonly UserBreakpoint[];
   /** Something was built, so that the target can be rebooted with it. */
   readonly built: boolean;
@@ -76,6 +78,7 @@ export const INITIAL: SessionState = {
   compilerReady: false,
   broken: false,
   stands: undefined,
+  variables: [],
   breakpoints: [],
   built: false,
   seed: 1,

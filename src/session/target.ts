@@ -3,12 +3,14 @@ import { proxy } from 'comlink';
 import type {
   KdBreakpoint,
   KdBreakpointPlace,
+  KdImageVariables,
   KdPosition,
   KdStep,
+  KdVariableLine,
   MachineResult,
   Snapshot,
 } from '../../kernel-sim/index.ts';
-import type { KdAnswer, KernelApi, KernelMessage, StartOptions } from '../worker/kernel-api.ts';
+import type { KdAnswer, KernelApi, KernelMessage, StartOptions, VariableParts } from '../worker/kernel-api.ts';
 import { startKernel, type WorkerHandle } from './workers.ts';
 
 /** A machine that does not stop by itself within this time is ended with its worker. */
@@ -167,6 +169,22 @@ export class Target {
 
   async kd(line: string): Promise<KdAnswer> {
     return this.worker ? this.worker.api.kd(line) : { text: NO_TARGET, breakpoints: undefined };
+  }
+
+  async hasVariables(): Promise<boolean> {
+    return this.worker ? this.worker.api.hasVariables() : false;
+  }
+
+  async setVariables(tables: readonly KdImageVariables[]): Promise<void> {
+    await this.worker?.api.setVariables(tables);
+  }
+
+  async variables(): Promise<KdVariableLine[]> {
+    return this.worker ? this.worker.api.variables() : [];
+  }
+
+  async variableParts(path: string): Promise<VariableParts | undefined> {
+    return this.worker?.api.variableParts(path);
   }
 
   async snapshot(): Promise<Snapshot | undefined> {

@@ -1,6 +1,6 @@
 /** What the page asks of the compiler's worker. */
 import type { LabFiles } from '../../lessons/run-lab.ts';
-import type { BuiltImage, CompletionItem, Diagnostic, Lab } from '../../toolchain/index.ts';
+import type { BuiltImage, CompletionItem, Diagnostic, ImageVariables, Lab } from '../../toolchain/index.ts';
 import type { LoadEvent } from './compiler-files.ts';
 
 export type BuildKind = 'checked' | 'free';
@@ -42,6 +42,8 @@ export interface CompilerApi {
   /** Fetches the compiler; the listener hears of the bytes that come. `objects`: where those are that came with the page. */
   load(listener: (event: LoadEvent) => void, objects: string): Promise<void>;
   build(files: LabFiles, kind: BuildKind | undefined): Promise<BuildAnswer>;
+  /** What a debugger shows variables with: of those images of the lab that are these. */
+  variables(files: LabFiles, images: readonly BuiltImage[], kind: BuildKind | undefined): Promise<ImageVariables[]>;
   /** What clang says of one file, or what is wrong with lab.json; undefined when there is nothing to say about a file of its kind, or a later question has come. */
   check(files: LabFiles, file: string, kind: BuildKind | undefined): Promise<readonly Diagnostic[] | undefined>;
   /** Undefined when the file belongs to no image, or a later question for the same `purpose` has come. */

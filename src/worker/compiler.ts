@@ -2,7 +2,7 @@
 import { expose } from 'comlink';
 import { routineDocumentation } from '../../kernel-sim/index.ts';
 import { unpackObjects } from '../../lessons/prebuilt.ts';
-import { buildLab, type LabFiles } from '../../lessons/run-lab.ts';
+import { buildLab, type LabFiles, labVariables } from '../../lessons/run-lab.ts';
 import {
   check,
   checkLabFiles,
@@ -99,6 +99,7 @@ const api: CompilerApi = {
       const { ok, lab, images, diagnostics } = await buildLab(files, systemFiles, { build: kind, cache });
       return { ok, lab, images, diagnostics };
     }),
+  variables: (files, images, kind) => inTurn(() => labVariables(files, systemFiles, images, { build: kind, cache })),
   check: (files, file, kind) => {
     const mine = ++latestCheck;
     return inTurn(async () => {

@@ -3,9 +3,11 @@ import type {
   KdBreakpoint,
   KdBreakpointPlace,
   KdHostAction,
+  KdImageVariables,
   KdPosition,
   KdStep,
   KdStop,
+  KdVariableLine,
   LiveDebugLine,
   MachineImage,
   MachineOptions,
@@ -33,11 +35,18 @@ export type KernelMessage =
   | { readonly kind: 'waiting'; readonly reason: string }
   | { readonly kind: 'broke'; readonly stop: KdStop };
 
+export interface VariableParts {
+  readonly whole: KdVariableLine;
+  readonly parts: readonly KdVariableLine[];
+}
+
 /** Text, or what the host of the debugger is to do. */
 export type KdAnswer =
   /** With the breakpoints as they are now, when the line has changed them. */
   | { readonly text: string; readonly breakpoints: readonly KdBreakpoint[] | undefined }
-  | { readonly action: KdHostAction };
+  | { readonly action: KdHostAction }
+  /** The line may name variables: their tables are to be handed over first. */
+  | { readonly needs: 'variables' };
 
 export interface KernelApi {
   /** Boots; the answer comes when the machine has ended. */
@@ -52,6 +61,14 @@ export interface KernelApi {
   setBreakpoints(places: readonly KdBreakpointPlace[]): Promise<readonly KdBreakpoint[]>;
   /** One line for the debugger, whether the machine runs, stands still or has crashed. */
   kd(line: string): KdAnswer;
+  /** What the variables of the images are that run now. Without, `kd` asks for it. */
+  setVariables(tables: readonly KdImageVariables[]): void;
+  /** Whether it has them. */
+  hasVariables(): boolean;
+  /** Parameters and locals where the target stands. */
+  variables(): KdVariableLine[];
+  /** What a path such as `irp->IoStatus` means there, and its parts; undefined when it means nothing. */
+  variableParts(path: string): VariableParts | undefined;
   /** What is there now; undefined when nothing has been booted. */
   snapshot(): Snapshot | undefined;
   /** Whole lines that `prefix` can become. */

@@ -102,6 +102,33 @@ describe.each(BROWSERS)('%s', (name) => {
     await desk.page.waitForSelector('.stands-line', { timeout: STEP_MS });
   }
 
+  /** Rests the mouse over the first place in the editor where `text` stands. */
+  async function hoverOver(text: string): Promise<void> {
+    const at = await desk.page.evaluate((wanted: string) => {
+      const all = document.createTreeWalker(
+        document.querySelector('.editor .view-lines') ?? document,
+        NodeFilter.SHOW_TEXT,
+      );
+      for (let node = all.nextNode(); node; node = all.nextNode()) {
+        const found = node.textContent?.indexOf(wanted) ?? -1;
+        if (found < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, found);
+        range.setEnd(node, found + wanted.length);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }
+      return undefined;
+    }, text);
+    if (!at) throw new Error(`"${text}" is not shown`);
+    await desk.page.mouse.move(at.x, at.y + 40);
+    await desk.page.mouse.move(at.x, at.y);
+  }
+
+  /** Shows the parts of a variable, once it is there. */
+  const unfold = (name: string): Promise<void> =>
+    desk.page.locator(`.variables [aria-label="Parts of ${name}"]`).setTimeout(STEP_MS).click();
+
   const dots = (): Promise<number> =>
     desk.page.$$eval('.editor .breakpoint-on, .editor .breakpoint-off', (found) => found.length);
   const untilDots = (count: number): Promise<unknown> =>
@@ -116,6 +143,7 @@ describe.each(BROWSERS)('%s', (name) => {
     'a click in the margin sets one; the target stops there and shows the line, and F10, F11 and Shift+F11 step through both rings',
     async () => {
       const { page } = desk;
+      await desk.compilerIsThere();
       await desk.button('client.c');
       await desk.shows('.editor .view-lines', 'CreateFileA');
       await clickBeside('CreateFileA');
@@ -132,9 +160,22 @@ describe.each(BROWSERS)('%s', (name) => {
       await stands('driver.c', 11);
       await page.keyboard.press('F10');
       await stands('driver.c', 12);
+      await desk.shows('.editor .view-lines', 'irp = 0x');
+      await desk.tab('Variables');
+      await desk.shows('.variables', 'PDEVICE_OBJECT');
+      await unfold('irp');
+      await unfold('IoStatus');
+      await desk.shows('.variables', 'STATUS_SUCCESS (0x00000000)');
+      await desk.shows('.variables', 'UserMode (1)');
+      expect(await axeViolations(page)).toEqual([]);
       expect(await desk.text(screen)).not.toContain('the driver has answered');
       await desk.chord('Shift', 'F11');
       await stands('client.c', 7);
+      // What was opened belongs to another function.
+      await desk.shows('.variables', 'bytes');
+      expect(await desk.text('.variables')).not.toContain('IoStatus');
+      await hoverOver('bytes');
+      await desk.shows('.monaco-hover-content', 'bytes = 0');
       await page.click('[aria-label="Step over"]');
       await stands('client.c', 8);
       await desk.shows(screen, 'the driver has answered');

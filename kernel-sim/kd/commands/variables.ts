@@ -11,6 +11,8 @@ import { type KdShown, partsOf, valueText } from '../variables/value.ts';
 import { stackLines, stackOf } from './stack.ts';
 import type { KdCommand } from './table.ts';
 
+/** Where a function has just been entered; or it, or one that it has called, has used alloca. */
+const NO_FRAME = 'No variables are known: there is no frame yet, or alloca hides where it is, at';
 const WHY = 'only code of the lab in a checked build has variables that can be shown';
 
 function dv(args: string): string {
@@ -23,7 +25,12 @@ function dv(args: string): string {
   const withTypes = /t/i.test(options?.[1] ?? '');
   const withPlaces = /v/i.test(options?.[1] ?? '');
   const found = variablesAt(entry).filter(({ name }) => matches(name));
-  if (found.length === 0) return `No local variables at ${frameText(entry)}`;
+  if (found.length === 0) {
+    const where = frameText(entry);
+    return entry.kind === 'code' && entry.frame === undefined
+      ? `${NO_FRAME} ${where}`
+      : `No local variables at ${where}`;
+  }
   const width = Math.max(...found.map(({ name }) => name.length));
   return found
     .map(({ name, value, type, place }) => {

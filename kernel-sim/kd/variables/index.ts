@@ -16,10 +16,12 @@ export interface KdVariableLine {
   /** What its parts are asked for with: `irp->IoStatus`. */
   readonly path: string;
   readonly hasParts: boolean;
+  /** Of a variable, the source line that declares it; 0 for a part. */
+  readonly line: number;
 }
 
-function line({ name, value, type, hasParts }: KdShown, path: string): KdVariableLine {
-  return { name, value, type, path, hasParts };
+function line({ name, value, type, hasParts, line: declared = 0 }: KdShown, path: string): KdVariableLine {
+  return { name, value, type, path, hasParts, line: declared };
 }
 
 /** Whether a command may name variables: the host should have handed their tables over before it is carried out. */

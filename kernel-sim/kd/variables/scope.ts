@@ -62,7 +62,7 @@ export function variablesAt(entry: StackEntry | undefined): KdShown[] {
   if (entry?.kind !== 'code') return [];
   return knownAt(entry)
     .sort((a, b) => Number(b.variable.parameter) - Number(a.variable.parameter) || a.variable.line - b.variable.line)
-    .map(({ variable, place }) => shownAs(variable.name, place));
+    .map(({ variable: { name, line }, place }) => ({ ...shownAs(name, place), line }));
 }
 
 /** Whether the host has told of the variables of the image that `entry` stands in. */

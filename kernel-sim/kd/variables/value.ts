@@ -16,6 +16,8 @@ export interface KdShown {
   /** Where it stands, and what it is: what its parts are asked for with. */
   readonly place: KdTyped;
   readonly hasParts: boolean;
+  /** Of a variable, the source line that declares it. */
+  readonly line?: number;
 }
 
 const UNREADABLE = '????';

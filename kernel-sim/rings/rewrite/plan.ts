@@ -70,15 +70,19 @@ export function planFunction(context: RewriteContext, code: FunctionCode, suspen
   return { calls, entryWeight: Math.max(1, entryWeight), loops, frame, stackBytes };
 }
 
-/** Whoever reads the stack pointer again, once the frame is made, takes more of the stack. */
-function stackUse(
-  { stackPointer }: RewriteContext,
-  { instructions }: FunctionCode,
-  frame: StackFrame | undefined,
-): number | undefined {
+function stackUse(context: RewriteContext, code: FunctionCode, frame: StackFrame | undefined): number | undefined {
+  const { stackPointer } = context;
+  const { instructions } = code;
   const reads = instructions.filter(({ op, a }) => op === Op.GLOBAL_GET && a === stackPointer).length;
   if (reads === 0) return 0;
-  return reads === 1 ? frame?.bytes : undefined;
+  // Where room is taken as it is needed, the stack pointer is kept in a local that changes.
+  const moves = instructions.some(({ op, a }, i) => {
+    const from = instructions[i - 1];
+    const sets = op === Op.GLOBAL_SET && a === stackPointer && from?.op === Op.LOCAL_GET;
+    return sets && writes(instructions, from.a) > 1;
+  });
+  if (reads > 1 || moves) return undefined;
+  return (frame ?? findFrame(context, code, true))?.bytes;
 }
 
 function markNested(instructions: readonly Instruction[], loops: ReadonlyMap<number, LoopPlan>): void {
@@ -110,9 +114,13 @@ interface Known {
 
 /**
  * Finds `global.get SP; i32.const N; i32.sub; local.set L` before the first branch or call, with detours over locals as unoptimised
- * code makes them. L must never be written again.
+ * code makes them. L must never be written again. `intoBlocks`: also behind the beginning of a block, as in a function with a `__try`.
  */
-function findFrame(context: RewriteContext, { instructions, type }: FunctionCode): StackFrame | undefined {
+function findFrame(
+  context: RewriteContext,
+  { instructions, type }: FunctionCode,
+  intoBlocks = false,
+): StackFrame | undefined {
   const stack: (Known | undefined)[] = [];
   const values = new Map<number, Known | undefined>();
   for (const [i, { op, a }] of instructions.entries()) {
@@ -159,6 +167,9 @@ function findFrame(context: RewriteContext, { instructions, type }: FunctionCode
           return { local: a, bytes: -value.value, after: i };
         break;
       }
+      case Op.BLOCK:
+        if (!intoBlocks) return undefined;
+        break;
       default:
         if (opcode?.operands === undefined || opcode.results === undefined) return undefined;
         stack.length = Math.max(0, stack.length - opcode.operands.length);

@@ -1,0 +1,62 @@
+/** The variables where the target stands: their tables come from the compiler when the target first stands still, their values with each stop. */
+import type { KdImageVariables } from '../../kernel-sim/index.ts';
+import type { VariableParts } from '../worker/kernel-api.ts';
+import type { SessionState } from './state.ts';
+import type { Store } from './store.ts';
+import type { Target } from './target.ts';
+
+export class Variables {
+  private readonly store: Store<SessionState>;
+  private readonly target: Target;
+  private readonly tables: () => Promise<readonly KdImageVariables[]>;
+  /** Which stop it is: the answer for one that is over is not shown. */
+  private stops = 0;
+  private providing: Promise<void> | undefined;
+
+  constructor(store: Store<SessionState>, target: Target, tables: () => Promise<readonly KdImageVariables[]>) {
+    this.store = store;
+    this.target = target;
+    this.tables = tables;
+    store.subscribe((state, before) => {
+      const stands = (one: SessionState): boolean => one.broken || one.phase === 'crashed';
+      if (
+        state.stands !== before.stands ||
+        stands(state) !== stands(before) ||
+        (stands(state) && state.compilerReady !== before.compilerReady)
+      )
+        void this.refresh();
+    });
+  }
+
+  /** Hands the tables to the target, unless it has them. */
+  provide(): Promise<void> {
+    this.providing ??= this.handOver().finally(() => {
+      this.providing = undefined;
+    });
+    return this.providing;
+  }
+
+  private async handOver(): Promise<void> {
+    if (await this.target.hasVariables()) return;
+    const tables = await this.tables();
+    // Without a compiler there are none yet: the next question tries again.
+    if (tables.length > 0 || this.store.state.compilerReady) await this.target.setVariables(tables);
+  }
+
+  /** Asks for the values anew. */
+  async refresh(): Promise<void> {
+    const mine = ++this.stops;
+    const { broken, phase } = this.store.state;
+    if (!broken && phase !== 'crashed') return this.store.set({ variables: [] });
+    if (this.store.state.variables?.length === 0) this.store.set({ variables: undefined });
+    await this.provide();
+    const variables = await this.target.variables();
+    if (mine === this.stops) this.store.set({ variables });
+  }
+
+  /** What a path such as `irp->IoStatus` means where the target stands; undefined when it means nothing. */
+  async parts(path: string): Promise<VariableParts | undefined> {
+    const { broken, phase } = this.store.state;
+    return broken || phase === 'crashed' ? this.target.variableParts(path) : undefined;
+  }
+}
