@@ -38,6 +38,8 @@ interface LineStart {
   readonly function: string;
   readonly file: string;
   readonly line: number;
+  /** The line that its function begins in. */
+  readonly begins: number;
 }
 
 interface Entry extends KdBreakpoint {
@@ -61,8 +63,9 @@ function startsOf(image: PreparedImage): readonly LineStart[] {
     const { files, functions, rows } = lineTable(image);
     known = lineStarts(lineTable(image)).map((offset) => {
       const row = rows[lastAtMost(rows, offset, (r) => r.offset)];
-      const { name } = functions[lastAtMost(functions, offset, (f) => f.start)];
-      return { image, offset, function: name, file: files[row.file].name, line: row.line };
+      const { name, start } = functions[lastAtMost(functions, offset, (f) => f.start)];
+      const { line: begins } = rows[lastAtMost(rows, start - 1, (r) => r.offset) + 1];
+      return { image, offset, function: name, file: files[row.file].name, line: row.line, begins };
     });
     starts.set(image, known);
   }
@@ -87,14 +90,25 @@ const sameFile = (a: string, b: string): boolean => a.toLowerCase() === b.toLowe
 /** A function that is compiled into several images, or inlined into several functions, has a place in each. Without probes nothing has one. */
 function resolve(file: string, line: number): LineStart[] {
   if (!probes) return [];
-  const inFile = images.flatMap(startsOf).filter((start) => sameFile(start.file, file) && start.line >= line);
-  const nearest = Math.min(...inFile.map((start) => start.line));
+  const inFile = images.flatMap(startsOf).filter((start) => sameFile(start.file, file));
+  const nearest = nearestLine(inFile, line);
   const first = new Map<string, LineStart>();
   for (const start of inFile) {
     const key = `${start.image.name}!${start.function}`;
     if (start.line === nearest && !first.has(key)) first.set(key, start);
   }
   return [...first.values()];
+}
+
+/**
+ * The line, or the next one that code comes from. The brace that ends a function belongs to it, although no code comes from there: that is the line
+ * behind its last one, unless another function begins in it.
+ */
+function nearestLine(inFile: readonly LineStart[], line: number): number {
+  const next = inFile.filter((start) => start.line >= line).sort((a, b) => a.line - b.line)[0];
+  const before = inFile.find((start) => start.line === line - 1);
+  const leaves = next !== undefined && next.line > line && next.function !== before?.function && next.begins > line;
+  return before && (leaves || next === undefined) ? before.line : (next?.line ?? Number.POSITIVE_INFINITY);
 }
 
 function rearm(): void {
@@ -137,8 +151,11 @@ function freeId(taken: readonly Entry[]): number {
 export function kdSetBreakpoints(places: readonly KdBreakpointPlace[]): readonly KdBreakpoint[] {
   const next: Entry[] = [];
   for (const place of places.slice(0, MOST_BREAKPOINTS)) {
-    const known = entries.find(({ file, line }) => sameFile(file, place.file) && line === place.line);
-    if (known) next.push({ ...known, enabled: place.enabled });
+    const { line, enabled } = place;
+    const here = entries.filter(({ file }) => sameFile(file, place.file));
+    // The host may say where it stops instead of where it was set.
+    const known = here.find((entry) => entry.line === line) ?? here.find((entry) => entry.stopsAt === line);
+    if (known && !next.some(({ id }) => id === known.id)) next.push({ ...known, line, enabled });
   }
   for (const place of places.slice(0, MOST_BREAKPOINTS))
     if (!next.some(({ file, line }) => sameFile(file, place.file) && line === place.line))

@@ -5,7 +5,7 @@ import { type Pane, paneElement } from './pane.ts';
 import { linkPlaces, PaneTerminal } from './terminal.ts';
 
 const PROMPT = 'kd> ';
-const WELCOME = `\x1b[1mThe kernel debugger is attached to the target.\x1b[0m
+const WELCOME = `\x1b[1mThe kernel debugger of the target.\x1b[0m
 It answers at any time: while the target runs, stands still (Break, F8) or has crashed.
 Try: !process 0 0   lm   !object \\Device   (.help lists the commands)
 A click beside a line number, or F9, sets a breakpoint there; bp driver.c:45
@@ -31,7 +31,8 @@ export function debuggerPane(session: Session): Pane {
     },
   });
   terminal.onData((data) => editor.type(data));
-  editor.write(WELCOME);
+  const greet = (): void => editor.write(WELCOME);
+  greet();
   editor.setPrompt(PROMPT);
 
   kd.output.on((text) => {
@@ -40,6 +41,10 @@ export function debuggerPane(session: Session): Pane {
   });
   kd.brokeIn.on(() => pane.follow());
   session.store.subscribe((state, before) => {
+    if (state.labId !== before.labId) {
+      editor.clear();
+      greet();
+    }
     if (state.broken && !before.broken) pane.follow();
   });
   /** Where the last thing begins that the debugger said by itself: it is read from there. */

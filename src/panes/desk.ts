@@ -3,7 +3,7 @@ import 'virtual:dockview.css';
 import { createDockview, type DockviewApi, type ITabRenderer, themeDark, themeLight } from 'dockview-core';
 import { keepForOffline } from '../offline/register.ts';
 import { Session } from '../session/session.ts';
-import type { SessionState } from '../session/state.ts';
+import { INITIAL, runSettings, type SessionState } from '../session/state.ts';
 import { debugViewPane } from './debug-view.ts';
 import { debuggerPane } from './debugger.ts';
 import { editorPane } from './editor.ts';
@@ -46,6 +46,28 @@ function restoreTabs({ store }: Session): void {
   }
 }
 
+/** What a lab is run with is kept with it. */
+const RUN_WITH = 'ringside.run.';
+const RUN = ['seed', 'processors', 'policy', 'build'] as const;
+
+function rememberRun({ labId, seed, processors, policy, build }: SessionState): void {
+  remember(RUN_WITH + labId, JSON.stringify({ seed, processors, policy, build }));
+}
+
+function restoreRun({ store }: Session): void {
+  const { seed, processors, policy, build } = INITIAL;
+  let kept: unknown;
+  try {
+    kept = JSON.parse(recall(RUN_WITH + store.state.labId) ?? 'null');
+  } catch {
+    // Nothing that can be read.
+  }
+  store.set({ seed, processors, policy, build, ...runSettings(kept) });
+}
+
+/** A link's hash that carries a lab or a run. */
+const CARRIES = /^#(lab|replay)=/;
+
 const recallLab = (): string | null => recall(LAST_LAB, 'session') ?? recall(LAST_LAB);
 
 const TITLES = {
@@ -69,8 +91,11 @@ function plainTab(): ITabRenderer {
   element.className = 'pane-tab';
   return {
     element,
-    init: ({ title }) => {
+    init: ({ title, api }) => {
       element.textContent = title;
+      api.onDidTitleChange((now) => {
+        element.textContent = now.title;
+      });
     },
   };
 }
@@ -105,6 +130,12 @@ function restore(dock: DockviewApi): void {
   }
 }
 
+/** The tab tells how many problems there are. */
+function countProblems(dock: DockviewApi, { diagnostics }: SessionState): void {
+  const { length } = diagnostics.filter(({ severity }) => severity !== 'note');
+  dock.getPanel('problems')?.api.setTitle(length > 0 ? `${TITLES.problems} (${length})` : TITLES.problems);
+}
+
 /** Settles when the browser has drawn what is there now; a page that nobody sees is not drawn. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
@@ -114,13 +145,14 @@ function painted(): Promise<void> {
 }
 
 export async function startDesk(app: HTMLElement): Promise<void> {
+  const linked = CARRIES.test(location.hash);
   const session = await Session.open(location.hash, recallLab(), {
     recall: (lab) => recall(`${BREAKPOINTS}${lab}`),
     remember: (lab, text) => remember(`${BREAKPOINTS}${lab}`, text),
   });
   // What the link carried has been taken: a reload must not take it again.
   const takeHash = (): void => {
-    if (/^#(lab|replay)=/.test(location.hash)) history.replaceState(null, '', location.pathname + location.search);
+    if (CARRIES.test(location.hash)) history.replaceState(null, '', location.pathname + location.search);
   };
   takeHash();
   window.addEventListener('hashchange', () => {
@@ -135,6 +167,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
   });
   rememberLab(session.store.state.labId);
   restoreTabs(session);
+  if (!linked) restoreRun(session);
   const warm = painted().then(() => session.warm());
   const panes: Record<PaneName, Pane> = {
     files: filesPane(session),
@@ -170,8 +203,18 @@ export async function startDesk(app: HTMLElement): Promise<void> {
 
   for (const pane of Object.values(panes)) new ResizeObserver(() => pane.layout?.()).observe(pane.element);
   const reveal = (id: PaneName): void => dock.getPanel(id)?.api.setActive();
+  /** Brings a pane to the front, unless that hides the one that has the keyboard. */
+  const surface = (id: PaneName): void => {
+    const focused = ORDER.find((one) => panes[one].element.contains(document.activeElement));
+    const hides = focused && focused !== id && dock.getPanel(focused)?.group === dock.getPanel(id)?.group;
+    if (!hides) reveal(id);
+  };
   session.store.subscribe((state, before) => {
-    if (state.labId !== before.labId) rememberLab(state.labId);
+    if (state.labId !== before.labId) {
+      rememberLab(state.labId);
+      restoreRun(session);
+    } else if (RUN.some((name) => state[name] !== before[name])) rememberRun(state);
+    if (state.diagnostics !== before.diagnostics) countProblems(dock, state);
     if (state.open !== before.open || state.active !== before.active) rememberTabs(state);
     if (state.phase === 'crashed' && before.phase !== 'crashed') reveal('debugger');
     if (
@@ -181,11 +224,11 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     )
       reveal('problems');
     if (state.phase === 'running' && before.phase === 'building') {
-      reveal('debugview');
-      reveal('target');
+      surface('debugview');
+      surface('target');
     }
     // Whoever writes or types on when a breakpoint is hit goes on where they are.
-    if (state.broken && !before.broken && !dock.getPanel('variables')?.api.isVisible) reveal('debugger');
+    if (state.broken && !before.broken && !dock.getPanel('variables')?.api.isVisible) surface('debugger');
   });
   session.debugger.brokeIn.on(() => enter('debugger'));
   const enter = (id: PaneName): void => {
@@ -203,8 +246,9 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     });
   };
   const move = (step: number): void => {
-    const at = ORDER.findIndex((id) => panes[id].element.contains(document.activeElement));
-    enter(ORDER[(at + step + ORDER.length) % ORDER.length]);
+    const seen = ORDER.filter((id) => dock.getPanel(id)?.api.isVisible);
+    const at = seen.findIndex((id) => panes[id].element.contains(document.activeElement));
+    enter(seen[(at + step + seen.length) % seen.length]);
   };
   const keys: Readonly<Record<string, () => void>> = {
     F5: () => {

@@ -27,8 +27,12 @@ export function filesPane(session: Session): Pane {
     event.preventDefault();
     const input = element.querySelector<HTMLInputElement>('input[name=new]');
     if (!input) return;
-    error = labs.addFile(input.value.trim());
-    if (!error) input.value = '';
+    const name = input.value.trim();
+    error = labs.addFile(name);
+    if (!error) {
+      input.value = '';
+      session.edit(name);
+    }
     draw();
   };
   const onFilter = (event: InputEvent): void => {

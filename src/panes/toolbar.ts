@@ -49,6 +49,13 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
       tell(store, `${byHand}${link.warning}`, nextRun);
     }
   };
+  const chooseSeed = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const seed = target.valueAsNumber;
+    // What is no number leaves the seed as it is.
+    if (!Number.isNaN(seed)) store.set({ seed: Math.min(0xffffffff, Math.max(0, Math.floor(seed))) });
+    target.value = String(store.state.seed);
+  };
   function draw(): void {
     const {
       labs,
@@ -97,7 +104,7 @@ export function toolbar(session: Session, resetLayout: () => void): HTMLElement 
             </select>
           </label>
           <label title="The same seed gives the same run, to the instruction">Seed
-            <input type="number" min="0" max="4294967295" .value=${String(seed)} @change=${(event: Event) => store.set({ seed: Math.min(0xffffffff, Math.max(0, Math.floor(Number(chosen(event))))) })} />
+            <input type="number" min="0" max="4294967295" .value=${String(seed)} @change=${chooseSeed} />
           </label>
           <span class="space"></span>
           <details class="menu" @focusout=${closeMenu} @keydown=${escapeMenu}>

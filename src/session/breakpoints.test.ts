@@ -6,7 +6,7 @@ import { Store } from './store.ts';
 
 const FILES = { 'a.c': 'one', 'b.c': 'two' };
 
-function start(kept: string | null = null) {
+function start(kept: string | null = null, stopsAt = (line: number): number => line) {
   const store = new Store<SessionState>({ ...INITIAL, labId: 'lab', files: FILES });
   let text = kept;
   const told: (readonly KdBreakpointPlace[])[] = [];
@@ -18,7 +18,7 @@ function start(kept: string | null = null) {
   };
   const breakpoints = new Breakpoints(store, memory, async (places) => {
     told.push(places);
-    return places.map((place, id) => answer({ ...place, id }));
+    return places.map((place, id) => answer({ ...place, id, stopsAt: stopsAt(place.line) }));
   });
   breakpoints.open();
   const lines = (): string[] => store.state.breakpoints.map(({ file, line }) => `${file}:${line}`);
@@ -88,5 +88,28 @@ describe('the breakpoints of a lab', () => {
     breakpoints.toggle({ file: 'a.c', line: 3 });
     await breakpoints.sync();
     expect(store.state.breakpoints).toMatchObject([{ line: 3, built: 3, stopsAt: 3 }]);
+  });
+
+  it('move to the line where the target stops, and two that come to one line are one', async () => {
+    const { store, breakpoints, told, lines } = start(null, (line) => (line === 3 ? 5 : line));
+    breakpoints.forTarget(FILES);
+    breakpoints.toggle({ file: 'a.c', line: 5 });
+    breakpoints.toggle({ file: 'a.c', line: 3 });
+    await breakpoints.sync();
+    expect(lines()).toEqual(['a.c:5']);
+    expect(told.at(-1)).toEqual([{ file: 'a.c', line: 5, enabled: true }]);
+
+    store.set({ files: { ...FILES, 'a.c': 'changed' } });
+    breakpoints.forTarget(FILES);
+    await breakpoints.sync();
+    expect(lines(), 'a text that is not the one that runs keeps them').toEqual(['a.c:5']);
+  });
+
+  it('where no code is stay where they are', async () => {
+    const { breakpoints, lines } = start(null, () => 0);
+    breakpoints.forTarget(FILES);
+    breakpoints.toggle({ file: 'a.c', line: 3 });
+    await breakpoints.sync();
+    expect(lines()).toEqual(['a.c:3']);
   });
 });

@@ -137,12 +137,23 @@ export class Breakpoints {
 
   private understood(answers: readonly KdBreakpoint[]): void {
     if (answers.length === 0) return;
-    this.set(
-      this.all.map((known) => {
-        const answer = answers.find(({ file, line }) => file === known.file && line === known.built);
-        return answer ? { ...known, stopsAt: answer.stopsAt } : known;
-      }),
-    );
+    let moved = false;
+    const seen = new Set<string>();
+    const next = this.all.flatMap((known) => {
+      const answer = answers.find(({ file, line }) => file === known.file && line === known.built);
+      if (!answer) return [known];
+      const { stopsAt } = answer;
+      // Where it stops is where it is shown, as long as the text is the one that runs.
+      const moves = stopsAt > 0 && stopsAt !== known.line && this.unchanged(known.file);
+      moved ||= moves;
+      const understood = moves ? { ...known, line: stopsAt, built: stopsAt, stopsAt } : { ...known, stopsAt };
+      const place = `${understood.file}:${understood.line}`;
+      if (seen.has(place)) return [];
+      seen.add(place);
+      return [understood];
+    });
+    this.set(next);
+    if (moved) void this.sync();
   }
 
   /** A command of the debugger may have changed them. */

@@ -25,6 +25,8 @@ import { toZip } from './zip.ts';
 const HELLO = "Press Run: a fresh target carries out the lab's commands.";
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
 export interface Jump {
   readonly place: Place;
   /** Whether the keyboard goes there too. */
@@ -262,9 +264,17 @@ export class Session {
   }
 
   private buildFailed(diagnostics: readonly Diagnostic[]): void {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const errors = diagnostics.filter(isError);
     const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;
-    this.off(`The lab does not build: ${count}, shown under Problems.`);
+    const message = `The lab does not build: ${count}, shown under Problems.`;
+    this.off(message);
+    const done = this.store.subscribe((state) => {
+      if (state.message !== message) done();
+      else if (!state.diagnostics.some(isError)) {
+        done();
+        this.store.set({ message: 'The errors are gone: Run builds the lab.', trouble: false });
+      }
+    });
     if (errors[0]) this.goTo(errors[0]);
   }
 

@@ -1,5 +1,11 @@
 /** What the desk shows, apart from the text that streams onto the target's screen. */
-import type { KdVariableLine, LiveDebugLine, MachineOptions, RunReport } from '../../kernel-sim/index.ts';
+import {
+  type KdVariableLine,
+  type LiveDebugLine,
+  type MachineOptions,
+  POLICIES,
+  type RunReport,
+} from '../../kernel-sim/index.ts';
 import type { LabFiles } from '../../lessons/run-lab.ts';
 import type { Diagnostic } from '../../toolchain/index.ts';
 import type { BuildKind, Place } from '../worker/compiler-api.ts';
@@ -60,6 +66,23 @@ export interface SessionState {
   readonly refused: string;
   /** The replay string of the link that was opened; '' when there is none. */
   readonly linked: string;
+}
+
+export type RunSettings = Pick<SessionState, 'seed' | 'processors' | 'policy' | 'build'>;
+
+/** Those settings of a run that `kept`, which comes from outside, has and that are possible. */
+export function runSettings(kept: unknown): Partial<RunSettings> {
+  if (typeof kept !== 'object' || kept === null) return {};
+  const { seed, processors, policy, build } = kept as Record<string, unknown>;
+  const isWhole = (value: unknown, least: number, most: number): value is number =>
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+  const known = POLICIES.find((one) => one === policy);
+  return {
+    ...(isWhole(seed, 0, 0xffffffff) && { seed }),
+    ...(isWhole(processors, 1, 4) && { processors }),
+    ...(known && { policy: known }),
+    ...((build === 'checked' || build === 'free') && { build }),
+  };
 }
 
 export const INITIAL: SessionState = {

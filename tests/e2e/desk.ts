@@ -148,7 +148,9 @@ export class Desk {
   async tab(title: string): Promise<void> {
     await this.page.evaluate((wanted: string) => {
       const tabs = [...document.querySelectorAll<HTMLElement>('.pane-tab')];
-      const tab = tabs.find((element) => element.textContent === wanted)?.closest<HTMLElement>('.dv-tab');
+      const tab = tabs
+        .find((element) => element.textContent?.replace(/ \(\d+\)$/, '') === wanted)
+        ?.closest<HTMLElement>('.dv-tab');
       for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
         tab?.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0 }));
     }, title);

@@ -205,6 +205,17 @@ describe('breakpoints', () => {
     expect(place(await live.stop())).toBe(marked('client.c', 'print'));
   });
 
+  it('on the brace that ends a function stop in that function, and between two functions in the next', async () => {
+    const { line } = at('driver.c', 'twice');
+    const live = await start([{ file: 'driver.c', line: line + 1, enabled: true }]);
+    expect(place(await live.stop())).toBe(marked('driver.c', 'twice'));
+    expect(kdBreakpoints()).toMatchObject([{ line: line + 1, stopsAt: line, where: 'twice!Twice', hits: 1 }]);
+    const moved = await live.handle.setBreakpoints([{ file: 'driver.c', line, enabled: true }]);
+    expect(moved, 'it is the same one where it stops').toMatchObject([{ id: 0, line, stopsAt: line, hits: 1 }]);
+    const [next] = await live.handle.setBreakpoints([{ file: 'driver.c', line: line + 2, enabled: true }]);
+    expect(next.where).toBe('twice!Open');
+  });
+
   it('are refused by a target without line probes, with what to do', async () => {
     const live = await start([at('driver.c', 'entry')], false);
     await live.until(() => live.reports.length > 0);
