@@ -28,7 +28,7 @@ import { ObpDereferenceObject, ObpGuard, ObpProbeWrite, ObpReferenceByHandle, Ob
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readUchar, writeLong, writeUchar } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
-import { IopCurrentLocation, IopDequeueThreadIrp, IopThreadIrps } from './irp.ts';
+import { IopCurrentLocation, IopCutLoose, IopThreadIrps } from './irp.ts';
 import { IopFileType } from './types.ts';
 
 const CANCELS = 'IoCancelIrp';
@@ -117,10 +117,7 @@ export function* IoCancelThreadIo(thread: Pointer): Kernel<void> {
     if (!IopThreadIrps().some(mine)) return;
     yield* KiDelay(RUNDOWN_INTERVAL, 0, false);
   }
-  for (const irp of IopThreadIrps().filter(mine)) {
-    IopDequeueThreadIrp(irp);
-    writeLong((irp + IRP.Tail_Overlay_Thread) | 0, 0);
-  }
+  for (const irp of IopThreadIrps().filter(mine)) IopCutLoose(irp);
 }
 
 /** Cancels the packets of an open file: of one thread (0: all of the current process), with one status block (0: any). */

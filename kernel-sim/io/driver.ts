@@ -8,7 +8,7 @@ import { STATUS_INSUFFICIENT_RESOURCES, STATUS_OBJECT_NAME_COLLISION } from '../
 import { DRIVER_OBJECT, UNICODE_STRING } from '../abi/structs.gen.ts';
 import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { KeAssertIrql } from '../ke/index.ts';
-import { ObpCreateObject, ObpInsertObject, ObpObjectsOfType } from '../ob/index.ts';
+import { ObpCreateObject, ObpInsertObject, ObpObjectsOfType, ObpQueryName } from '../ob/index.ts';
 import { SimulatorError } from '../rings/exception.ts';
 import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
@@ -71,6 +71,11 @@ export function IopDriverAt(address: Pointer): Pointer {
 /** All driver objects, oldest first. */
 export function IopDrivers(): Pointer[] {
   return ObpObjectsOfType(IopDriverType());
+}
+
+/** Whether the driver has been unloaded, or has failed to load: only what it has left behind keeps its object, which has lost its name. */
+export function IopIsGone(driver: Pointer): boolean {
+  return ObpQueryName(driver) === '';
 }
 
 /** A driver object's name, such as `\Driver\MetaFs`. */

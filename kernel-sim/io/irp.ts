@@ -45,7 +45,14 @@ let threaded: Pointer = 0;
 /** Packets that drivers allocated themselves, with the site of the call. */
 let allocatedByDrivers = new Map<Pointer, Pointer>();
 
+/** Packets that their dispatch routines have neither completed nor kept as pending, with the status that those returned. */
+let uncompleted = new Map<Pointer, number>();
+/** Packets whose threads have ended without them. */
+let cutLoose = new Set<Pointer>();
+
 export function IopInitializeIrps(): void {
+  uncompleted = new Map();
+  cutLoose = new Set();
   smallFree = [];
   largeFree = [];
   allocatedByDrivers = new Map();
@@ -91,6 +98,8 @@ export function IopAllocateIrp(stackSize: number, certain = false): Pointer {
 /** Gives a packet back. Its Type becomes 0, which is how a later use of it is noticed. */
 export function IopFreeIrp(irp: Pointer): void {
   EtwTrace(Event.IrpFree, irp);
+  if (uncompleted.size > 0) uncompleted.delete(irp);
+  if (cutLoose.size > 0) cutLoose.delete(irp);
   writeUshort(irp, 0);
   const fixed = readUchar((irp + IRP.AllocationFlags) | 0) & IRP_LOOKASIDE_ALLOCATION;
   const free = readShort((irp + IRP.Size) | 0) === IRP.sizeof + STACK_BYTES ? smallFree : largeFree;
@@ -129,6 +138,28 @@ export function IopThreadIrps(): Pointer[] {
     irps.push((entry - IRP.ThreadListEntry) | 0);
   }
   return irps;
+}
+
+/** A thread has ended without its packet, which belongs to nobody from now on. */
+export function IopCutLoose(irp: Pointer): void {
+  IopDequeueThreadIrp(irp);
+  writeLong((irp + IRP.Tail_Overlay_Thread) | 0, 0);
+  cutLoose.add(irp);
+}
+
+/** All packets of threads that nobody has completed, those among them whose threads have ended. */
+export function IopPendingIrps(): Pointer[] {
+  return [...IopThreadIrps(), ...cutLoose];
+}
+
+/** The dispatch routine returned `status` as if it had completed the packet, but has not. */
+export function IopNoteUncompleted(irp: Pointer, status: number): void {
+  uncompleted.set(irp, status);
+}
+
+/** That status; undefined for a packet that is rightly pending. */
+export function IopUncompletedStatus(irp: Pointer): number | undefined {
+  return uncompleted.get(irp);
 }
 
 /** Packets that drivers allocated and have not freed, with the site that did it. */

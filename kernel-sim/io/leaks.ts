@@ -1,13 +1,16 @@
 /**
  * What a driver has left behind when it is gone, or when the run ends: devices, links, packets, work items, timers, with the line that made each.
  */
-import { DEVICE_OBJECT, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
+import { majorFunctionNames } from '../abi/names.gen.ts';
+import { statusName } from '../abi/status.gen.ts';
+import { DEVICE_OBJECT, DRIVER_OBJECT, IO_STACK_LOCATION, IRP } from '../abi/structs.gen.ts';
 import { ObpQueryName } from '../ob/index.ts';
 import { hex, type Pointer } from '../rings/layout.ts';
 import { readLong, readShort, readUchar } from '../rings/memory.ts';
+import { routineSite } from '../rings/routines.ts';
 import { IopDevicesOf } from './device.ts';
 import { IopDriverAt, IopDrivers, IopImageOf } from './driver.ts';
-import { IO_TYPE_IRP, IopCurrentLocation, IopDriverIrps, IopThreadIrps } from './irp.ts';
+import { IO_TYPE_IRP, IopCurrentLocation, IopDriverIrps, IopPendingIrps, IopUncompletedStatus } from './irp.ts';
 import { IopSiteOf } from './sites.ts';
 import { IopLinks } from './symlink.ts';
 import { IopStartedTimers } from './timer.ts';
@@ -43,6 +46,22 @@ export function IopHolderOf(irp: Pointer): Pointer {
   return device === 0 ? 0 : readLong((device + DEVICE_OBJECT.DriverObject) | 0);
 }
 
+const majorOf = (irp: Pointer): number => readUchar(IopCurrentLocation(irp));
+
+/** The dispatch routine that a pending packet was sent to. */
+function siteOf(irp: Pointer): Pointer {
+  return routineSite(readLong((IopHolderOf(irp) + DRIVER_OBJECT.MajorFunction + 4 * majorOf(irp)) | 0));
+}
+
+/** Why a packet that a driver holds is still there, in words. */
+export function IopPendingText(irp: Pointer): string {
+  const name = majorFunctionNames[majorOf(irp)] ?? `packet of kind ${majorOf(irp)}`;
+  const status = IopUncompletedStatus(irp);
+  return status === undefined
+    ? `${name} ${hex(irp)} is still pending`
+    : `${name} ${hex(irp)} was not completed: its dispatch routine returned ${statusName(status)} without IoCompleteRequest`;
+}
+
 function* allLeaks(): Generator<IoLeak> {
   for (const driver of IopDrivers()) {
     if (!IopImageOf(driver)) continue;
@@ -60,9 +79,9 @@ function* allLeaks(): Generator<IoLeak> {
   for (const { link, name, target, site } of IopLinks()) {
     yield { kind: 'link', object: link, driver: IopDriverAt(site), detail: `${name} -> ${target}`, site };
   }
-  for (const irp of IopThreadIrps()) {
+  for (const irp of IopPendingIrps()) {
     const driver = IopHolderOf(irp);
-    if (IopImageOf(driver)) yield { kind: 'irp', object: irp, driver, detail: `pending packet ${hex(irp)}`, site: 0 };
+    if (IopImageOf(driver)) yield { kind: 'irp', object: irp, driver, detail: IopPendingText(irp), site: siteOf(irp) };
   }
   for (const [irp, site] of IopDriverIrps()) {
     yield {

@@ -32,6 +32,7 @@ import {
   IopCurrentLocation,
   IopIsThreadIrp,
   IopNextLocation,
+  IopNoteUncompleted,
   IopQueueThreadIrp,
 } from './irp.ts';
 import { IopReportMisuse, Misuse } from './misuse.ts';
@@ -170,6 +171,7 @@ export function IopCheckDispatch(irp: Pointer, file: Pointer, status: number): v
       'a dispatch routine returned STATUS_PENDING without IoMarkIrpPending',
     );
   } else {
+    if (!marked) IopNoteUncompleted(irp, status);
     IopReportMisuse(
       Misuse.MarkedPendingNotReturned,
       irp,

@@ -13,10 +13,10 @@ import type { AddressSpace } from '../rings/address-space.ts';
 import { findImage, loadedImages, unloadedImages } from '../rings/images.ts';
 import { NTOSKRNL_BASE, type Pointer } from '../rings/layout.ts';
 import { lastAtMost } from '../rings/lines.ts';
-import { exportName, kernelFunctionTable, type LoadedImage, type PreparedImage } from '../rings/loader.ts';
+import { exportName, type LoadedImage } from '../rings/loader.ts';
 import { kernelSpace } from '../rings/memory.ts';
+import { slotName } from '../rings/routines.ts';
 import { lineTable, moduleName, placeIn } from '../rings/symbols.ts';
-import { readModule } from '../rings/wasm/module.ts';
 import { kdIsProcess, kdUserSpace } from './state.ts';
 import { address, hexDigits, wildcard } from './text.ts';
 import { typeBytes, variablesOf } from './variables/table.ts';
@@ -170,34 +170,6 @@ export function nearestSymbols(
   return { before: list[index], after: list[index + 1] };
 }
 
-/** The slots of an image's function table: the symbol of each. */
-const slots = new WeakMap<PreparedImage, Map<number, string>>();
-
-function slotsOf(prepared: PreparedImage): Map<number, string> {
-  let known = slots.get(prepared);
-  if (!known) {
-    known = new Map();
-    const module = readModule(prepared.bytes);
-    for (const { base, functions } of module.elements) {
-      for (const [i, index] of functions.entries()) {
-        const name = prepared.rewritten.functions[index - module.imports.length]?.name;
-        if (name) known.set((base >>> 0) + i, name);
-      }
-    }
-    slots.set(prepared, known);
-  }
-  return known;
-}
-
-/** Entry points are in the table too, behind what the image's own segments fill. */
-function entryAt(image: LoadedImage, pointer: Pointer): string | undefined {
-  if (!image.routines.has(pointer) || image.space !== kernelSpace || pointer >= kernelFunctionTable().length)
-    return undefined;
-  const routine = kernelFunctionTable().get(pointer);
-  if (routine === null) return undefined;
-  return Object.entries(image.instance.exports).find(([, value]) => value === routine)?.[0];
-}
-
 /** The function that a function pointer of ring 0 (or of the current process) means; '' when it is none. */
 export function routineName(pointer: Pointer, ring: 0 | 3 = 0): string {
   if (pointer <= 0) return '';
@@ -205,7 +177,7 @@ export function routineName(pointer: Pointer, ring: 0 | 3 = 0): string {
   for (const images of [loadedImages(), unloadedImages()]) {
     for (const image of images) {
       if (image.space !== space) continue;
-      const name = slotsOf(image.prepared).get(pointer) ?? entryAt(image, pointer);
+      const name = slotName(image, pointer);
       if (name) return `${moduleName(image.name)}!${name}`;
     }
   }

@@ -4,13 +4,14 @@
  * Asked at the end of a run, and whenever an interactive machine has come to rest.
  */
 import { ExPoolBlocks } from '../ex/index.ts';
-import { IoLeaks } from '../io/index.ts';
+import { IoLeaks, IopDrivers, IopImageOf, IopIsGone } from '../io/index.ts';
 import { KiSetTimers, KiThreads } from '../ke/index.ts';
 import { MiViews, MmMdlPageOwners, MmSystemViews } from '../mm/index.ts';
 import { ObGetObjectType, ObHandleRecords, ObpQueryName, ObpTypeName, ObReferenceRecords } from '../ob/index.ts';
 import { PspProcesses } from '../ps/index.ts';
 import { findImage, unloadedImages } from '../rings/images.ts';
 import { hex, PAGE_SIZE, type Pointer } from '../rings/layout.ts';
+import type { LoadedImage } from '../rings/loader.ts';
 import { kernelSpace } from '../rings/memory.ts';
 import { findPlace, moduleName } from '../rings/symbols.ts';
 
@@ -99,10 +100,17 @@ function* memoryLeaks(): Generator<Leak> {
     yield { kind: 'pool', detail: `${pages} page${pages === 1 ? '' : 's'} from MmAllocatePagesForMdl`, site };
 }
 
+/** The images of drivers that have been unloaded, but whose devices keep them in memory. */
+function kept(): LoadedImage[] {
+  return IopDrivers()
+    .filter(IopIsGone)
+    .flatMap((driver) => findImage(IopImageOf(driver)?.base ?? 0, kernelSpace) ?? []);
+}
+
 /** What is left of all drivers, or only of those that have been unloaded: what a loaded one holds it may still release. */
 export function VfLeaks(of: 'all' | 'unloaded' = 'all'): LeakReport[] {
   const leaks: LeakReport[] = [];
-  const gone = new Set(unloadedImages());
+  const gone = new Set([...unloadedImages(), ...kept()]);
   for (const { kind, detail, site } of allLeaks()) {
     const image = findImage(site, kernelSpace);
     if (!image || (of === 'unloaded' && !gone.has(image))) continue;

@@ -2,7 +2,13 @@
 import { majorFunctionNames } from '../../abi/names.gen.ts';
 import { statusName } from '../../abi/status.gen.ts';
 import { IO_STACK_LOCATION, IRP } from '../../abi/structs.gen.ts';
-import { IO_TYPE_IRP, IopDriverIrps, IopThreadIrpListHead } from '../../io/index.ts';
+import {
+  IO_TYPE_IRP,
+  IopDriverIrps,
+  IopPendingIrps,
+  IopThreadIrpListHead,
+  IopUncompletedStatus,
+} from '../../io/index.ts';
 import type { Pointer } from '../../rings/layout.ts';
 import { evaluatePointer } from '../expression.ts';
 import { listEntries, peekByte, peekLong, peekShort } from '../read.ts';
@@ -20,7 +26,8 @@ const byte = (va: Pointer): number => peekByte(va) ?? 0;
 
 /** All packets: those of threads, then those that drivers allocated. */
 export function allIrps(): Pointer[] {
-  return [...new Set([...listEntries(IopThreadIrpListHead(), IRP.ThreadListEntry), ...IopDriverIrps().keys()])];
+  const ofThreads = listEntries(IopThreadIrpListHead(), IRP.ThreadListEntry);
+  return [...new Set([...ofThreads, ...IopPendingIrps(), ...IopDriverIrps().keys()])];
 }
 
 function control(bits: number): string {
@@ -74,6 +81,11 @@ function oneIrp(irp: Pointer): string {
   ];
   const cancel = word(IRP.CancelRoutine);
   if (cancel) lines.push(` CancelRoutine = ${address(cancel)} ${routineName(cancel)}`);
+  const returned = IopUncompletedStatus(irp);
+  if (returned !== undefined)
+    lines.push(
+      ` Its dispatch routine returned ${statusName(returned)} without IoCompleteRequest: it is never completed.`,
+    );
   const site = IopDriverIrps().get(irp);
   if (site) lines.push(` Allocated by ${symbolAt(site)} ${sourceAt(site)}`.trimEnd());
   lines.push('      cmd                            flg cl Device   File     Completion-Context');

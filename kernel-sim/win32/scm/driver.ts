@@ -2,15 +2,20 @@
 import { DRIVER_OBJECT } from '../../abi/structs.gen.ts';
 import {
   type DriverImage,
+  IopDevicesOf,
+  IopDriverName,
+  IopDrivers,
+  IopImageOf,
+  IopIsGone,
   IopLoadDriver,
   IopReferenceDriver,
   IopRegisterImageLoader,
   IopUnloadDriver,
 } from '../../io/index.ts';
-import { ObpDereferenceObject } from '../../ob/index.ts';
+import { ObpDereferenceObject, ObpQueryName } from '../../ob/index.ts';
 import { spendFuel } from '../../rings/fuel.ts';
-import { registerImage, retireImage } from '../../rings/images.ts';
-import { ImageError, kernelFunctionTable, loadImage, unloadImage } from '../../rings/loader.ts';
+import { loadedImages, registerImage, retireImage } from '../../rings/images.ts';
+import { ImageError, kernelFunctionTable, type LoadedImage, loadImage, unloadImage } from '../../rings/loader.ts';
 import { kernelSpace, readLong } from '../../rings/memory.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { consolePrint } from '../console/screen.ts';
@@ -38,12 +43,28 @@ export function driverImagePath({ name, binaryPath }: Pick<Service, 'name' | 'bi
   return fullPath(path || `system32\\drivers\\${name}.sys`, IMAGE_DIRECTORY);
 }
 
+/** Why an image is in memory although its service is not running: in words for who tries to start it again. */
+function whatKeeps({ base }: LoadedImage): string {
+  const driver = IopDrivers().find((one) => IopImageOf(one)?.base === base);
+  if (!driver) return 'it is being loaded or unloaded';
+  const devices = IopDevicesOf(driver).map((device) => ObpQueryName(device) || 'a device without a name');
+  if (!IopIsGone(driver)) return `it is the driver ${IopDriverName(driver)}`;
+  return devices.length > 0
+    ? `the driver has been unloaded, but it has not deleted ${devices.join(', ')} (see IoDeleteDevice)`
+    : 'somebody still holds a reference to its driver object';
+}
+
 /** Puts the image of a service into the kernel's half. */
 function loadServiceImage(service: Pick<Service, 'name' | 'binaryPath'>): { status: number; image?: DriverImage } {
   spendFuel(LOAD_FUEL);
   const prepared = win32Host().image(driverImagePath(service));
   if (!prepared) return { status: STATUS_OBJECT_NAME_NOT_FOUND };
   if (prepared.ring !== 0) return { status: STATUS_INVALID_IMAGE_FORMAT };
+  const here = loadedImages().find((image) => image.prepared === prepared && image.space === kernelSpace);
+  if (here) {
+    consolePrint(`${here.name} is still in memory: ${whatKeeps(here)}.\n`);
+    return { status: STATUS_IMAGE_ALREADY_LOADED };
+  }
   try {
     const table = kernelFunctionTable();
     const image = loadImage(prepared, kernelSpace, table);
