@@ -7,17 +7,15 @@ import { DISPATCH_LEVEL } from '../hal/processor.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { readLong, readUchar, writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
-import { KiBugCheck } from './bugcheck.ts';
 import { KiExitDispatcher } from './dispatch.ts';
 import { KeAssertIrql } from './irql.ts';
+import { KiAssertNotRetired, KiBadObject } from './retired.ts';
 import { KiInitializeHeader, ObjectKind } from './thread.ts';
 import { KiSignalState, KiWaitTest } from './wait-list.ts';
 
 const KEVENT_WORDS = 4;
 const SIGNAL_STATE = 4;
 const WAIT_LIST = 8;
-/** What NT's own list checks report (KERNEL_SECURITY_CHECK_FAILURE, corrupt list entry). */
-const KERNEL_SECURITY_CHECK_FAILURE = 0x139;
 
 /** `type` 0: NotificationEvent, 1: SynchronizationEvent. @irql any @see KeInitializeEvent */
 export function KeInitializeEvent(event: Pointer, type: number, state: number): void {
@@ -33,12 +31,7 @@ export function KeInitializeEvent(event: Pointer, type: number, state: number): 
 function assertEvent(event: Pointer, routine: string): void {
   const type = readUchar(event);
   if (type <= ObjectKind.EventSynchronization && readLong((event + WAIT_LIST) | 0) !== 0) return;
-  KiBugCheck(
-    KERNEL_SECURITY_CHECK_FAILURE,
-    [3, event, 0, 0],
-    0,
-    `${routine} was given a pointer to something that is not an initialised event`,
-  );
+  KiBadObject(event, routine, 'event');
 }
 
 /** Sets an event without giving anybody the processor. The old state. */
@@ -92,5 +85,6 @@ export function KeClearEvent(event: Pointer): void {
 /** @irql <= DISPATCH_LEVEL @see KeReadStateEvent */
 export function KeReadStateEvent(event: Pointer): number {
   KeAssertIrql(DISPATCH_LEVEL, 'KeReadStateEvent');
+  KiAssertNotRetired(event, 'KeReadStateEvent');
   return KiSignalState(event);
 }

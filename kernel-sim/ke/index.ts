@@ -15,6 +15,7 @@ export * from './priority.ts';
 export * from './process.ts';
 export * from './queue.ts';
 export * from './ready.ts';
+export * from './retired.ts';
 export * from './semaphore.ts';
 export * from './service-exit.ts';
 export * from './spinlock.ts';

@@ -12,6 +12,7 @@ import { KiInitDispatcher } from './dispatch.ts';
 import { KiInitDpcs } from './dpc.ts';
 import { KiInitProcesses } from './process.ts';
 import { KiInitReadyQueues } from './ready.ts';
+import { KiInitRetired } from './retired.ts';
 import { KiInitThreads } from './thread.ts';
 import { KiInitTimers } from './timer.ts';
 import { KiInitWaits } from './wait.ts';
@@ -39,6 +40,7 @@ export function KiInitSystem(options: KernelOptions): void {
   KiInitDpcs();
   KiInitApcs();
   KiInitWaits();
+  KiInitRetired();
   KiInitDispatcher(options.oracle, options.onQuiescent, options.onJump ?? (() => false));
   KiInitBugCheck(options.onBugCheck);
 }

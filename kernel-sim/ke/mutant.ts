@@ -14,6 +14,7 @@ import { InsertTailList, RemoveEntryList } from '../rtl/list.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiCheckForSoftwareInterrupts, KiExitDispatcher } from './dispatch.ts';
 import { KeAssertIrql } from './irql.ts';
+import { KiAssertNotRetired } from './retired.ts';
 import { KeGetCurrentThread, KiInitializeHeader, ObjectKind } from './thread.ts';
 import { KiSignalState, KiWaitTest } from './wait-list.ts';
 
@@ -46,6 +47,7 @@ function initialize(mutant: Pointer, owned: boolean, apcDisable: number): void {
  */
 export function* KeReleaseMutant(mutant: Pointer, increment: number, abandoned: number, wait: number): Kernel<number> {
   KeAssertIrql(DISPATCH_LEVEL, 'KeReleaseMutex');
+  KiAssertNotRetired(mutant, 'KeReleaseMutex');
   const owner = readLong((mutant + KMUTANT.OwnerThread) | 0);
   const old = KiSignalState(mutant);
   if ((abandoned & 0xff) === 0) {

@@ -11,6 +11,7 @@ import { readLong, writeLong } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { KiExitDispatcher } from './dispatch.ts';
 import { KeAssertIrql } from './irql.ts';
+import { KiAssertNotRetired } from './retired.ts';
 import { KiInitializeHeader, ObjectKind } from './thread.ts';
 import { KiSignalState, KiWaitTest } from './wait-list.ts';
 
@@ -33,6 +34,7 @@ export function* KeReleaseSemaphore(
   wait: number,
 ): Kernel<number> {
   KeAssertIrql(DISPATCH_LEVEL, 'KeReleaseSemaphore');
+  KiAssertNotRetired(semaphore, 'KeReleaseSemaphore');
   const old = KiSignalState(semaphore);
   const now = old + adjustment;
   if (now > readLong((semaphore + KSEMAPHORE.Limit) | 0) || now < old)

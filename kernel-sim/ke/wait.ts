@@ -14,6 +14,7 @@ import { InsertTailList } from '../rtl/list.ts';
 import { KiDeliverKernelApcs, KiKernelApcDeliverable, KiUserApcPending } from './apc.ts';
 import { KiBugCheck } from './bugcheck.ts';
 import { KiCheckForSoftwareInterrupts, KiSwapThread, KiYieldProcessor } from './dispatch.ts';
+import { KiAssertNotRetired } from './retired.ts';
 import { KeGetCurrentThread, KiCurrentThread, KiThread, ObjectKind, ThreadState, UserMode } from './thread.ts';
 import { KeCancelTimer, KeInitializeTimerEx, KiDueTime, KiSetTimerAt } from './timer.ts';
 import { KiIsSignaled, KiSatisfyObjectWait, WaitAll, WaitAny } from './wait-list.ts';
@@ -67,6 +68,7 @@ export function* KiWait(objects: readonly Pointer[], options: WaitOptions = {}):
   const { timeout, mode = 0, alertable = false, all = false } = options;
   const pointer = KeGetCurrentThread();
   checkLevel(timeout);
+  for (const object of objects) KiAssertNotRetired(object, 'a wait');
   // Fixed once: a wait that starts again after a kernel APC still ends when it should.
   const due = timeout === undefined || timeout === 0n ? undefined : KiDueTime(timeout);
   for (;;) {

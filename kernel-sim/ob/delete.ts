@@ -5,7 +5,7 @@
  */
 import { Event } from '../etw/events.ts';
 import { EtwTrace } from '../etw/trace.ts';
-import { KeBugCheckEx } from '../ke/index.ts';
+import { KeBugCheckEx, KiRetireObject } from '../ke/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import type { Kernel } from '../rings/request.ts';
 import { ObpFreeObject } from './allocate.ts';
@@ -46,11 +46,12 @@ export function* ObpDeleteObject(object: Pointer): Kernel<void> {
   const type = ObGetObjectType(object);
   // Its name holds a reference: someone has given back more references than it took.
   if (ObpDirectoryOf(object) !== 0) KeBugCheckEx(REFERENCE_BY_POINTER, type, object, 4, 0);
-  const { delete: remove } = ObpTypeInfo(type);
+  const { delete: remove, defaultObjectOffset } = ObpTypeInfo(type);
   EtwTrace(Event.ObjectDelete, object, type);
   if (remove) yield* ObpAnswer(remove(object));
   ObpForgetCreateInfo(object);
   ObpForgetObject(object);
   ObpCountType(type, 'Objects', -1);
+  if (defaultObjectOffset === 0) KiRetireObject(object);
   ObpFreeObject(object);
 }
