@@ -147,6 +147,11 @@ export function IopCutLoose(irp: Pointer): void {
   cutLoose.add(irp);
 }
 
+/** Packets whose threads have ended without them. */
+export function IopCutLooseIrps(): Iterable<Pointer> {
+  return cutLoose;
+}
+
 /** All packets of threads that nobody has completed, those among them whose threads have ended. */
 export function IopPendingIrps(): Pointer[] {
   return [...IopThreadIrps(), ...cutLoose];

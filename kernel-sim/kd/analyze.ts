@@ -110,11 +110,14 @@ export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
   const place = blame(stack, site, kernelSpace);
   const process = thread ? PsGetThreadProcess(thread) : 0;
   const level = irqlText(irql, record.raise);
-  const happened = NOTICED_LATE.includes(code) ? 'was noticed' : 'happened';
+  // Of a timer that runs out too late, the line is known that set it.
+  const timer = /\btimer\b.*\bstill set\b/.test(detail);
+  const happened = timer ? 'The timer was set' : NOTICED_LATE.includes(code) ? 'It was noticed' : 'It happened';
+  const when = timer ? '' : `, at ${level}`;
   const where = place?.line
-    ? `It ${happened} in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}, at ${level}.`
+    ? `${happened} in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}${when}.`
     : irql > 0
-      ? `It ${happened} at ${level}.`
+      ? `${happened} at ${level}.`
       : '';
   const others = code === DPC_WATCHDOG_VIOLATION ? describeSpinning(record.processor) : '';
   const { what, why, fix } = explainBugCheck(code, {

@@ -4,8 +4,8 @@ import { statusName } from '../../abi/status.gen.ts';
 import { IO_STACK_LOCATION, IRP } from '../../abi/structs.gen.ts';
 import {
   IO_TYPE_IRP,
+  IopCutLooseIrps,
   IopDriverIrps,
-  IopPendingIrps,
   IopThreadIrpListHead,
   IopUncompletedStatus,
 } from '../../io/index.ts';
@@ -27,7 +27,7 @@ const byte = (va: Pointer): number => peekByte(va) ?? 0;
 /** All packets: those of threads, then those that drivers allocated. */
 export function allIrps(): Pointer[] {
   const ofThreads = listEntries(IopThreadIrpListHead(), IRP.ThreadListEntry);
-  return [...new Set([...ofThreads, ...IopPendingIrps(), ...IopDriverIrps().keys()])];
+  return [...new Set([...ofThreads, ...IopCutLooseIrps(), ...IopDriverIrps().keys()])];
 }
 
 function control(bits: number): string {
