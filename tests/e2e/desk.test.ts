@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => server?.close());
 
-const PANES = ['files', 'editor', 'target', 'debugger', 'debug-view', 'problems', 'system'];
+const PANES = ['files', 'editor', 'target', 'debugger', 'debug-view', 'problems', 'system', 'variables'];
 
 const widthOf = (page: Page, selector: string): Promise<number> =>
   page.$eval(selector, (element) => element.getBoundingClientRect().width);
@@ -95,7 +95,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await page.keyboard.press('F6');
       expect(await focused(page)).toBe('files');
       await desk.chord('Shift', 'F6');
-      expect(await focused(page)).toBe('system');
+      expect(await focused(page), 'what is hidden behind another pane is left out').toBe('variables');
 
       await page.keyboard.press('F5');
       await desk.phase('ready');
@@ -118,6 +118,39 @@ describe.each(BROWSERS)('%s', (name) => {
       expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Copy a link to this lab');
       await page.keyboard.press('Escape');
       expect(await page.$('.menu[open]')).toBeNull();
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'keeps what a lab is run with, leaves the keyboard where it is, and takes back what it said of mistakes once they are mended',
+    async () => {
+      const { page } = desk;
+      await page.select('.tools label:nth-of-type(2) select', '2');
+      await desk.reload();
+      expect(await page.$eval('.tools label:nth-of-type(2) select', (select) => select.value)).toBe('2');
+      await page.select('.tools label:nth-of-type(2) select', '1');
+
+      await desk.tab('Debugger');
+      await page.focus('.debugger textarea');
+      await page.keyboard.press('F5');
+      await desk.phase('ready');
+      expect(await focused(page)).toBe('debugger');
+      const ends = await page.evaluate(() =>
+        ['.debugger', '.debugger .xterm-screen'].map(
+          (one) => document.querySelector(one)?.getBoundingClientRect().bottom,
+        ),
+      );
+      expect(ends[1], 'the last row is whole').toBeLessThanOrEqual(Number(ends[0]));
+
+      await desk.compilerIsThere();
+      await desk.button('lab.json');
+      await desk.replace('"title"', '"tilte"');
+      await page.keyboard.press('F5');
+      await desk.shows('[role=status]', 'The lab does not build');
+      await desk.undoAll();
+      await desk.shows('[role=status]', 'The errors are gone');
+      await desk.button('driver.c');
     },
     LIMIT_MS,
   );
