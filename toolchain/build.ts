@@ -1,5 +1,12 @@
 /** From a lab's files to linked images: compile each source that changed, then link (link.ts). */
-import { type CompiledObject, compileContext, compileSource, type ObjectCache } from './compile.ts';
+import { type Characters, charactersMixed } from './characters.ts';
+import {
+  type CompileContext,
+  type CompiledObject,
+  compileContext,
+  compileSource,
+  type ObjectCache,
+} from './compile.ts';
 import { type Diagnostic, withoutRepeats } from './diagnostics.ts';
 import type { Ring } from './flags.ts';
 import { driverBase, PROGRAM_BASE } from './image-bases.ts';
@@ -60,13 +67,10 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const images: BuiltImage[] = [];
   for (const plan of plans) {
-    const objects: { source: string; compiled: CompiledObject }[] = [];
-    for (const source of plan.sources) {
+    const objects = await compilePlan(context, plan, (source) => {
       input.progress?.({ done: done++, total, what: source });
-      const compiled = await compileSource(context, { source, text: input.files[source] ?? '', ring: plan.ring });
-      diagnostics.push(...compiled.diagnostics);
-      objects.push({ source, compiled });
-    }
+    });
+    for (const { compiled } of objects) diagnostics.push(...compiled.diagnostics);
     input.progress?.({ done: done++, total, what: plan.name });
     const ready = objects.flatMap(({ source, compiled: { bytes } }) => (bytes ? [{ source, bytes }] : []));
     if (ready.length < objects.length) continue;
@@ -77,6 +81,36 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   // A source that two images share, and a header that two sources include, says everything twice.
   const unique = withoutRepeats(diagnostics);
   return { images, diagnostics: unique, ok: images.length === plans.length };
+}
+
+interface CompiledSource {
+  readonly source: string;
+  readonly compiled: CompiledObject;
+}
+
+/** Compiles an image's sources; a program's for the characters that they were written for. */
+async function compilePlan(
+  context: CompileContext,
+  plan: ImagePlan,
+  progress: (source: string) => void,
+): Promise<CompiledSource[]> {
+  const compileAll = async (characters: Characters, each: (source: string) => void): Promise<CompiledSource[]> => {
+    const objects: CompiledSource[] = [];
+    for (const source of plan.sources) {
+      each(source);
+      const text = context.files[source] ?? '';
+      objects.push({ source, compiled: await compileSource(context, { source, text, ring: plan.ring, characters }) });
+    }
+    return objects;
+  };
+  const unicode = await compileAll('unicode', progress);
+  if (plan.ring === 0 || mixedIn(unicode) === 0) return unicode;
+  const multibyte = await compileAll('multibyte', () => {});
+  return mixedIn(multibyte) < mixedIn(unicode) ? multibyte : unicode;
+}
+
+function mixedIn(objects: readonly CompiledSource[]): number {
+  return objects.reduce((sum, { compiled }) => sum + charactersMixed(compiled.output), 0);
 }
 
 function planImages(lab: Pick<Lab, 'drivers' | 'programs'>): ImagePlan[] {

@@ -1,4 +1,5 @@
 /** One source's diagnostics, for the editor: as in a build, but without an object. */
+import { type Characters, charactersMixed } from './characters.ts';
 import { type CompileContext, compileContext, prepareLab } from './compile.ts';
 import { runClang } from './compiler.ts';
 import { type Diagnostic, parseClang } from './diagnostics.ts';
@@ -21,13 +22,21 @@ export async function check(input: CheckInput): Promise<Diagnostic[]> {
   const main = sourceOf(input.file, input.files);
   const prepared = prepareLab(context, main);
   if (prepared.problems.length > 0) return [...prepared.problems];
-  const flags = syntaxFlags(main, input.ring, input.build);
-  const run = await runClang(['clang', ...flags, ...prepared.flags, `${LAB_FOLDER}/${main}`], prepared.tree);
-  return parseClang(run.output, main, prepared.texts);
+  const outputFor = async (characters: Characters): Promise<string> => {
+    const flags = syntaxFlags(main, input.ring, input.build, characters);
+    const run = await runClang(['clang', ...flags, ...prepared.flags, `${LAB_FOLDER}/${main}`], prepared.tree);
+    return run.output;
+  };
+  let output = await outputFor('unicode');
+  if (input.ring === 3 && charactersMixed(output) > 0) {
+    const multibyte = await outputFor('multibyte');
+    if (charactersMixed(multibyte) < charactersMixed(output)) output = multibyte;
+  }
+  return parseClang(output, main, prepared.texts);
 }
 
-export function syntaxFlags(main: string, ring: Ring, build: BuildKind): string[] {
-  return ['-fsyntax-only', ...compilerFlags(main, ring, build).filter((flag) => flag !== '-c')];
+export function syntaxFlags(main: string, ring: Ring, build: BuildKind, characters?: Characters): string[] {
+  return ['-fsyntax-only', ...compilerFlags(main, ring, build, false, characters).filter((flag) => flag !== '-c')];
 }
 
 /** The source to compile for a file: itself, or for a header the first source that names it. */

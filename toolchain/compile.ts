@@ -1,8 +1,10 @@
 /** One source to one object, with a cache; and the same without an object, for the editor. */
+import type { Characters } from './characters.ts';
 import { type FileTree, fileIn, putFile, runClang } from './compiler.ts';
 import { type Diagnostic, parseClang, type SourceTexts } from './diagnostics.ts';
 import { type BuildKind, compilerFlags, isCxx, type Ring } from './flags.ts';
 import { hashText } from './hash.ts';
+import { includeAliases } from './include-spelling.ts';
 import { isSource } from './lab.ts';
 import { INCLUDE_FOLDER, LAB_FOLDER, RUNTIME_FOLDER } from './places.ts';
 import type { SehProblem } from './seh/parse.ts';
@@ -43,6 +45,7 @@ export interface CompileInput {
   readonly source: string;
   readonly text: string;
   readonly ring: Ring;
+  readonly characters?: Characters;
   /** A file of Ringside's own: always optimised, no warnings shown. */
   readonly internal?: boolean;
 }
@@ -51,7 +54,8 @@ export async function compileSource(context: CompileContext, input: CompileInput
   const folder = input.internal ? RUNTIME_FOLDER : LAB_FOLDER;
   const path = `${folder}/${input.source}`;
   const build = input.internal ? 'free' : context.build;
-  const flags = compilerFlags(input.source, input.ring, build, context.debugInfo && !input.internal);
+  const variables = context.debugInfo && !input.internal;
+  const flags = compilerFlags(input.source, input.ring, build, variables, input.characters);
   const shared = input.internal ? '' : sharedDigest(context);
   const key = hashText(JSON.stringify([flags, path, input.text, shared, headersDigest(context.headers)]));
   const known = context.cache.get(key);
@@ -102,6 +106,8 @@ export function prepareLab(
 ): Prepared & { readonly rewritten: Map<string, Rewritten> } {
   const cxx = isCxx(main);
   const tree = headerTree(context.headers);
+  const isCode = (name: string): boolean => CODE.test(name);
+  for (const alias of includeAliases(context.files, context.headers, isCode)) putFile(tree, alias.path, alias.text);
   const rewritten = new Map<string, Rewritten>();
   const problems: Diagnostic[] = [];
   for (const [name, text] of Object.entries(context.files)) {

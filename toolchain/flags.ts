@@ -1,4 +1,5 @@
 /** How clang and wasm-ld are called. Each flag's reason is beside it. */
+import type { Characters } from './characters.ts';
 import type { ImageBase } from './image-bases.ts';
 import { INCLUDE_FOLDER, LAB_FOLDER } from './places.ts';
 
@@ -89,7 +90,13 @@ export function isCxx(file: string): boolean {
  * What clang is called with for one source, without the source and the output. Types and variables take as long to write down as the code takes to
  * make: only a debugger asks for them.
  */
-export function compilerFlags(file: string, ring: Ring, build: BuildKind, variables = false): string[] {
+export function compilerFlags(
+  file: string,
+  ring: Ring,
+  build: BuildKind,
+  variables = false,
+  characters: Characters = 'unicode',
+): string[] {
   const flags = [...COMMON, variables ? '-g' : '-gline-tables-only', ...DIAGNOSTICS];
   if (isCxx(file)) {
     flags.push(
@@ -101,13 +108,16 @@ export function compilerFlags(file: string, ring: Ring, build: BuildKind, variab
       '-fno-rtti',
       '-Wno-writable-strings',
       '-Wno-register',
+      '-Wno-error=c++11-narrowing', // a warning (C4838) of Microsoft's compiler, and in a case label not even that
     );
   } else flags.push('-x', 'c', '-std=gnu17', '-fdefer-ts');
   if (build === 'checked') flags.push('-O0', '-DDBG=1', '-D_DEBUG');
   else flags.push('-O2', '-DDBG=0', '-DNDEBUG');
   if (ring === 0) flags.push('-D_KERNEL_MODE', '-DKERNEL_RING=0');
-  // As in Visual Studio's projects; empty, so that a source's own "#define UNICODE" is no other definition.
-  else flags.push('-DUNICODE=', '-D_UNICODE=', '-DKERNEL_RING=3');
+  else flags.push('-DKERNEL_RING=3');
+  // Empty, so that a source's own "#define UNICODE" is no other definition.
+  if (ring === 3 && characters === 'unicode') flags.push('-DUNICODE=', '-D_UNICODE=');
+  if (ring === 3 && characters === 'multibyte') flags.push('-D_MBCS');
   return flags;
 }
 

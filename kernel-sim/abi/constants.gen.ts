@@ -8,6 +8,7 @@ export const ADDRESS_TAG_BIT = -2147483648;
 export const ALLOC_DATA_PRAGMA = 1;
 export const ALLOC_PRAGMA = 1;
 export const ANSI_NULL = 0;
+export const ANYSIZE_ARRAY = 1;
 export const APC_LEVEL = 1;
 export const APPLICATION_ERROR_MASK = 536870912;
 export const ApcObject = 18;

@@ -1751,6 +1751,37 @@ export const IMAGE_INFO = {
   sizeof: 20,
 } as const;
 
+/** 28 bytes. */
+export const IMAGE_INFO_EX = {
+  Size: 0,
+  ImageInfo: 4,
+  ImageInfo_Properties: 4,
+  /** bits 0-7 of a ULONG */
+  ImageInfo_ImageAddressingMode: 4,
+  /** bits 8-8 of a ULONG */
+  ImageInfo_SystemModeImage: 4,
+  /** bits 9-9 of a ULONG */
+  ImageInfo_ImageMappedToAllPids: 4,
+  /** bits 10-10 of a ULONG */
+  ImageInfo_ExtendedInfoPresent: 4,
+  /** bits 11-11 of a ULONG */
+  ImageInfo_MachineTypeMismatch: 4,
+  /** bits 12-15 of a ULONG */
+  ImageInfo_ImageSignatureLevel: 4,
+  /** bits 16-18 of a ULONG */
+  ImageInfo_ImageSignatureType: 4,
+  /** bits 19-19 of a ULONG */
+  ImageInfo_ImagePartialMap: 4,
+  /** bits 20-31 of a ULONG */
+  ImageInfo_Reserved: 4,
+  ImageInfo_ImageBase: 8,
+  ImageInfo_ImageSelector: 12,
+  ImageInfo_ImageSize: 16,
+  ImageInfo_ImageSectionNumber: 20,
+  FileObject: 24,
+  sizeof: 28,
+} as const;
+
 /** 44 bytes. */
 export const INITIAL_PRIVILEGE_SET = {
   PrivilegeCount: 0,
@@ -3516,6 +3547,22 @@ export const OSVERSIONINFOA = {
   dwPlatformId: 16,
   szCSDVersion: 20,
   sizeof: 148,
+} as const;
+
+/** 156 bytes. */
+export const OSVERSIONINFOEXA = {
+  dwOSVersionInfoSize: 0,
+  dwMajorVersion: 4,
+  dwMinorVersion: 8,
+  dwBuildNumber: 12,
+  dwPlatformId: 16,
+  szCSDVersion: 20,
+  wServicePackMajor: 148,
+  wServicePackMinor: 150,
+  wSuiteMask: 152,
+  wProductType: 154,
+  wReserved: 155,
+  sizeof: 156,
 } as const;
 
 /** 284 bytes. */

@@ -789,6 +789,12 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
     "12 ImageSize Uint4B",
     "16 ImageSectionNumber Uint4B",
   ],
+  "IMAGE_INFO_EX": [
+    28,
+    "0 Size Uint4B",
+    "4 ImageInfo _IMAGE_INFO",
+    "24 FileObject Ptr32 _FILE_OBJECT",
+  ],
   "INITIAL_PRIVILEGE_SET": [
     44,
     "0 PrivilegeCount Uint4B",
@@ -1964,6 +1970,20 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
     "12 dwBuildNumber Uint4B",
     "16 dwPlatformId Uint4B",
     "20 szCSDVersion [128] Char",
+  ],
+  "OSVERSIONINFOEXA": [
+    156,
+    "0 dwOSVersionInfoSize Uint4B",
+    "4 dwMajorVersion Uint4B",
+    "8 dwMinorVersion Uint4B",
+    "12 dwBuildNumber Uint4B",
+    "16 dwPlatformId Uint4B",
+    "20 szCSDVersion [128] Char",
+    "148 wServicePackMajor Uint2B",
+    "150 wServicePackMinor Uint2B",
+    "152 wSuiteMask Uint2B",
+    "154 wProductType UChar",
+    "155 wReserved UChar",
   ],
   "OSVERSIONINFOEXW": [
     284,

@@ -3,7 +3,6 @@
  * `node_modules/node/bin/node toolchain/scripts/derive-abi.ts`.
  */
 export const ABOVE_NORMAL_PRIORITY_CLASS = 32768;
-export const ANYSIZE_ARRAY = 1;
 export const BACKGROUND_BLUE = 16;
 export const BACKGROUND_GREEN = 32;
 export const BACKGROUND_INTENSITY = 128;

@@ -56,6 +56,7 @@ const DIRECTORIES = [
 /** Links at boot: directory, name, target. */
 const LINKS = [
   ['', 'DosDevices', '\\??'],
+  ['', 'SystemRoot', '\\??\\C:\\WINDOWS'],
   ['GLOBAL??', 'Global', '\\GLOBAL??'],
   ['GLOBAL??', 'GLOBALROOT', ''],
   ['BaseNamedObjects', 'Global', '\\BaseNamedObjects'],

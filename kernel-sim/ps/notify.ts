@@ -121,7 +121,8 @@ function putString(at: Pointer, text: Pointer, value: string): void {
 }
 
 const STRING_BYTES = 8;
-const fullPath = (name: string): string => (name.startsWith('\\') ? name : `\\??\\C:\\${name}`);
+/** A driver's file lies in the lab's folder; a process knows its path. */
+const fullPath = (name: string, path = `C:\\lab\\${name}`): string => `\\??\\${path}`;
 
 /** A process gets its first thread. @returns STATUS_SUCCESS, or the failure that a routine put into CreationStatus */
 export function* PspNotifyProcessCreation(process: Pointer): Kernel<number> {
@@ -138,8 +139,8 @@ export function* PspNotifyProcessCreation(process: Pointer): Kernel<number> {
 }
 
 function* notifyExtended(routine: Pointer, process: Pointer, parent: number): Kernel<number> {
-  const { name, commandLine } = PspProcess(process);
-  const path = fullPath(name);
+  const { name, commandLine, imagePath } = PspProcess(process);
+  const path = fullPath(name, imagePath || undefined);
   const size = PS_CREATE_NOTIFY_INFO.sizeof;
   const bytes = size + 2 * STRING_BYTES + 2 * (path.length + commandLine.length + 2);
   const info = ExAllocateKernelPool(NonPagedPool, bytes, TAG);
@@ -191,7 +192,7 @@ export interface ImageNotification {
 /** An image is in memory and has not run yet. The loader calls it. */
 export function* PsCallImageNotifyRoutines(image: ImageNotification): Kernel<void> {
   if (routines.image.length === 0) return;
-  const path = fullPath(image.name);
+  const path = fullPath(image.name, image.system ? undefined : PspProcess(image.process).imagePath || undefined);
   const bytes = IMAGE_INFO.sizeof + STRING_BYTES + 2 * path.length + 2;
   const info = ExAllocateKernelPool(NonPagedPool, bytes, TAG);
   if (info === 0) return;

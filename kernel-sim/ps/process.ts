@@ -49,6 +49,8 @@ export interface Process {
   /** The whole image name; EPROCESS has room for 15 characters. */
   readonly name: string;
   readonly commandLine: string;
+  /** The whole path of the image's file; empty when it has none. */
+  readonly imagePath: string;
   /** The exception that ended it, for whoever explains the exit code. */
   fault: { readonly exception: NtException; readonly detail: string } | undefined;
   /** Run when the last thread has gone, before the handles are closed. */
@@ -110,6 +112,7 @@ export interface ProcessOptions {
   /** Image name without a path, such as `metasvc.exe`. */
   readonly name: string;
   readonly commandLine?: string;
+  readonly imagePath?: string;
   readonly space?: AddressSpace | undefined;
   readonly table?: UserTable | undefined;
   /** EPROCESS of the creator; 0 for System. */
@@ -161,6 +164,7 @@ export function PspAllocateProcess(options: ProcessOptions): Pointer {
     table: options.table,
     name,
     commandLine: options.commandLine ?? name,
+    imagePath: options.imagePath ?? '',
     fault: undefined,
     rundown: [],
   });

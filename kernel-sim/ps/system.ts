@@ -131,7 +131,7 @@ function modules(): Buffer {
   const all = [{ name: 'ntoskrnl.exe', base: NTOSKRNL_BASE, bytes: 0x400000 }, ...drivers];
   const buffer = new Buffer().u32(all.length);
   all.forEach(({ name, base, bytes }, i) => {
-    const folder = i === 0 ? '\\WINDOWS\\system32\\' : '\\??\\C:\\';
+    const folder = i === 0 ? '\\WINDOWS\\system32\\' : '\\??\\C:\\lab\\';
     const path = `${folder}${name}`.slice(0, MODULE_PATH_BYTES - 1);
     buffer.u32(0, 0, base, bytes, 0).u16(i, 0, 1, folder.length);
     buffer.u8(...[...path].map((c) => c.charCodeAt(0))).zeros(MODULE_PATH_BYTES - path.length);

@@ -82,9 +82,12 @@
 #define FILE_DEVICE_BIOMETRIC 0x00000044
 #define FILE_DEVICE_PMI 0x00000045
 
-/** Puts a device control code together. Functions below 0x800 and device types below 0x8000 are Microsoft's. */
+/**
+ * Puts a device control code together. Functions below 0x800 and device types below 0x8000 are Microsoft's.
+ * The code is unsigned, so that one with a device type of 0x8000 and more can be a case label of C++.
+ */
 #define CTL_CODE(DeviceType, Function, Method, Access) \
-    (((DeviceType) << 16) | ((Access) << 14) | ((Function) << 2) | (Method))
+    (((0UL | (DeviceType)) << 16) | ((Access) << 14) | ((Function) << 2) | (Method))
 #define DEVICE_TYPE_FROM_CTL_CODE(code) (((ULONG)((code) & 0xffff0000)) >> 16)
 #define METHOD_FROM_CTL_CODE(code) ((ULONG)((code) & 3))
 

@@ -4,6 +4,7 @@
  * A source that includes <initguid.h> before the headers which name GUIDs defines them; any other source only declares them.
  */
 #include <ringside/compiler.h>
+#include <string.h> /* which many sources expect from here */
 
 #ifndef GUID_DEFINED
 #define GUID_DEFINED

@@ -78,6 +78,25 @@ errno_t getenv_s(size_t *length, char *buffer, rsize_t size, const char *name);
 /** Sets a variable from "NAME=value". Returns 0, or -1. */
 int _putenv(const char *assignment);
 
+/** Takes a path apart: drive ("C:"), directory with its last backslash, name, extension with its point. A null pointer: not wanted. */
+void _splitpath(const char *path, char *drive, char *dir, char *name, char *ext);
+/** _splitpath for wide text. */
+void _wsplitpath(const wchar_t *path, wchar_t *drive, wchar_t *dir, wchar_t *name, wchar_t *ext);
+/** _splitpath with the room for each part in characters. ERANGE, and all parts empty, when one does not fit. */
+errno_t _splitpath_s(const char *path, char *drive, size_t driveRoom, char *dir, size_t dirRoom, char *name, size_t nameRoom, char *ext,
+                     size_t extRoom);
+/** _splitpath_s for wide text. */
+errno_t _wsplitpath_s(const wchar_t *path, wchar_t *drive, size_t driveRoom, wchar_t *dir, size_t dirRoom, wchar_t *name, size_t nameRoom,
+                      wchar_t *ext, size_t extRoom);
+/** Puts a path together; adds the colon, the backslash and the point that are missing. */
+void _makepath(char *path, const char *drive, const char *dir, const char *name, const char *ext);
+/** _makepath for wide text. */
+void _wmakepath(wchar_t *path, const wchar_t *drive, const wchar_t *dir, const wchar_t *name, const wchar_t *ext);
+/** _makepath into room for room characters. ERANGE, and an empty path, when it does not fit. */
+errno_t _makepath_s(char *path, size_t room, const char *drive, const char *dir, const char *name, const char *ext);
+/** _makepath_s for wide text. */
+errno_t _wmakepath_s(wchar_t *path, size_t room, const wchar_t *drive, const wchar_t *dir, const wchar_t *name, const wchar_t *ext);
+
 /** The number that a string begins with, 0 when there is none. */
 int atoi(const char *string);
 /** atoi for long. */

@@ -35,6 +35,10 @@ typedef wint_t _TINT;
 #define _tcsspn wcsspn
 #define _tcscspn wcscspn
 #define _tcsdup _wcsdup
+#define _tsplitpath _wsplitpath
+#define _tsplitpath_s _wsplitpath_s
+#define _tmakepath _wmakepath
+#define _tmakepath_s _wmakepath_s
 #define _tcslwr _wcslwr
 #define _tcsupr _wcsupr
 #define _tcsrev _wcsrev
@@ -126,6 +130,10 @@ typedef int _TINT;
 #define _tcsspn strspn
 #define _tcscspn strcspn
 #define _tcsdup _strdup
+#define _tsplitpath _splitpath
+#define _tsplitpath_s _splitpath_s
+#define _tmakepath _makepath
+#define _tmakepath_s _makepath_s
 #define _tcslwr _strlwr
 #define _tcsupr _strupr
 #define _tcsrev _strrev

@@ -521,7 +521,25 @@ typedef struct _OSVERSIONINFOW {
   DWORD dwOSVersionInfoSize, dwMajorVersion, dwMinorVersion, dwBuildNumber, dwPlatformId;
   WCHAR szCSDVersion[128];
 } OSVERSIONINFOW, *POSVERSIONINFOW, *LPOSVERSIONINFOW, RTL_OSVERSIONINFOW, *PRTL_OSVERSIONINFOW;
+/** The same, with the service pack and the product. Cast to LPOSVERSIONINFO for GetVersionEx. */
+typedef struct _OSVERSIONINFOEXA {
+  DWORD dwOSVersionInfoSize, dwMajorVersion, dwMinorVersion, dwBuildNumber, dwPlatformId;
+  CHAR szCSDVersion[128];
+  WORD wServicePackMajor, wServicePackMinor, wSuiteMask;
+  BYTE wProductType, wReserved;
+} OSVERSIONINFOEXA, *POSVERSIONINFOEXA, *LPOSVERSIONINFOEXA;
+typedef struct _OSVERSIONINFOEXW {
+  DWORD dwOSVersionInfoSize, dwMajorVersion, dwMinorVersion, dwBuildNumber, dwPlatformId;
+  WCHAR szCSDVersion[128];
+  WORD wServicePackMajor, wServicePackMinor, wSuiteMask;
+  BYTE wProductType, wReserved;
+} OSVERSIONINFOEXW, *POSVERSIONINFOEXW, *LPOSVERSIONINFOEXW, RTL_OSVERSIONINFOEXW, *PRTL_OSVERSIONINFOEXW;
 typedef RINGSIDE_TEXT_NAME(OSVERSIONINFO) OSVERSIONINFO;
+typedef RINGSIDE_TEXT_NAME(POSVERSIONINFO) POSVERSIONINFO;
+typedef RINGSIDE_TEXT_NAME(LPOSVERSIONINFO) LPOSVERSIONINFO;
+typedef RINGSIDE_TEXT_NAME(OSVERSIONINFOEX) OSVERSIONINFOEX;
+typedef RINGSIDE_TEXT_NAME(POSVERSIONINFOEX) POSVERSIONINFOEX;
+typedef RINGSIDE_TEXT_NAME(LPOSVERSIONINFOEX) LPOSVERSIONINFOEX;
 
 /** The head of a lock-free list. */
 typedef union _SLIST_HEADER {

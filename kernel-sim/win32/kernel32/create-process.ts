@@ -161,6 +161,7 @@ function* startImage(prepared: PreparedImage, options: StartOptions): Kernel<Pro
   const made = yield* PspCreateProcess({
     name,
     commandLine: options.commandLine,
+    imagePath: options.path,
     space,
     table,
     parent: BaseProcess(),

@@ -24,6 +24,7 @@ export * from './process.ts';
 export * from './slim-lock.ts';
 export * from './sync.ts';
 export * from './system.ts';
+export * from './temp-file.ts';
 export * from './thread.ts';
 export * from './time.ts';
 export * from './tls.ts';

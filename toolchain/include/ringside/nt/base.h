@@ -334,6 +334,7 @@ typedef struct _NT_TIB {
 
 /* ---- Pages -------------------------------------------------------------------------------------------------------- */
 
+#define ANYSIZE_ARRAY 1
 #define PAGE_SIZE 0x1000
 #define PAGE_SHIFT 12L
 #define PAGE_NOACCESS 0x01

@@ -227,6 +227,11 @@ NTKERNELAPI VOID NTAPI IoAcquireCancelSpinLock(_Out_ PKIRQL Irql);
  */
 NTKERNELAPI VOID NTAPI IoReleaseCancelSpinLock(_In_ KIRQL Irql);
 /**
+ * Says how the device's packets come to StartIo: with DeferredStartIo, IoStartNextPacket within StartIo waits for it to return; with NonCancelable, a packet loses its cancel routine
+ * when it comes to StartIo. @irql <= DISPATCH_LEVEL @see IoSetStartIoAttributes
+ */
+NTKERNELAPI VOID NTAPI IoSetStartIoAttributes(_In_ PDEVICE_OBJECT DeviceObject, _In_ BOOLEAN DeferredStartIo, _In_ BOOLEAN NonCancelable);
+/**
  * Queues a request for the driver's StartIo routine, or calls it at once when the device is not busy.
  * @irql <= DISPATCH_LEVEL
  */

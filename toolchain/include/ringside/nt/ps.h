@@ -162,6 +162,12 @@ typedef struct _IMAGE_INFO {
     ULONG ImageSectionNumber;
 } IMAGE_INFO, *PIMAGE_INFO;
 #define IMAGE_ADDRESSING_MODE_32BIT 3
+/** What surrounds an IMAGE_INFO whose ExtendedInfoPresent is set: CONTAINING_RECORD(ImageInfo, IMAGE_INFO_EX, ImageInfo). */
+typedef struct _IMAGE_INFO_EX {
+    SIZE_T Size;
+    IMAGE_INFO ImageInfo;
+    struct _FILE_OBJECT *FileObject;
+} IMAGE_INFO_EX, *PIMAGE_INFO_EX;
 
 typedef VOID CREATE_PROCESS_NOTIFY_ROUTINE(_In_ HANDLE ParentId, _In_ HANDLE ProcessId, _In_ BOOLEAN Create);
 typedef CREATE_PROCESS_NOTIFY_ROUTINE *PCREATE_PROCESS_NOTIFY_ROUTINE;
