@@ -43,6 +43,7 @@ typedef struct _GUID {
 
 #define DEFINE_OLEGUID(name, l, w1, w2) DEFINE_GUID(name, l, w1, w2, 0xC0, 0, 0, 0, 0, 0, 0, 0x46)
 
+typedef GUID UUID;
 typedef GUID *LPGUID;
 typedef const GUID *LPCGUID;
 typedef GUID IID, *LPIID;

@@ -598,6 +598,30 @@ RINGSIDE_VARIABLE(POBJECT_TYPE, ExWindowStationObjectType);
 #define ExDesktopObjectType (__ringside_ExDesktopObjectType())
 #define ExWindowStationObjectType (__ringside_ExWindowStationObjectType())
 
+/** Fills in the parameters for ExSetTimer. @irql any */
+FORCEINLINE VOID ExInitializeSetTimerParameters(_Out_ PEXT_SET_PARAMETERS Parameters) {
+    Parameters->Version = 0;
+    Parameters->Reserved = 0;
+    Parameters->NoWakeTolerance = 0;
+}
+/** Fills in the parameters for ExDeleteTimer. @irql any */
+FORCEINLINE VOID ExInitializeDeleteTimerParameters(_Out_ PEXT_DELETE_PARAMETERS Parameters) {
+    Parameters->Version = 0;
+    Parameters->Reserved = 0;
+    Parameters->DeleteCallback = NULL;
+    Parameters->DeleteContext = NULL;
+}
+/** ExAcquireRundownProtection, Count times. @irql any */
+NTKERNELAPI BOOLEAN FASTCALL ExAcquireRundownProtectionEx(_Inout_ PEX_RUNDOWN_REF RunRef, _In_ ULONG Count);
+/** ExReleaseRundownProtection, Count times. @irql any */
+NTKERNELAPI VOID FASTCALL ExReleaseRundownProtectionEx(_Inout_ PEX_RUNDOWN_REF RunRef, _In_ ULONG Count);
+/** ExAllocatePoolWithQuotaTag without a tag. @irql <= DISPATCH_LEVEL */
+NTKERNELAPI PVOID NTAPI ExAllocatePoolWithQuota(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes);
+/** Owners of the resource keep their priority while others wait. @irql <= DISPATCH_LEVEL */
+NTKERNELAPI VOID NTAPI ExDisableResourceBoostLite(_In_ PERESOURCE Resource);
+/** Enters a critical region and takes a resource shared, behind those who wait for it exclusively. @irql <= APC_LEVEL */
+NTKERNELAPI PVOID NTAPI ExEnterCriticalRegionAndAcquireSharedWaitForExclusive(_Inout_ PERESOURCE Resource);
+
 RINGSIDE_END_C
 
 #endif

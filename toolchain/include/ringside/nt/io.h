@@ -572,6 +572,21 @@ RINGSIDE_VARIABLE(POBJECT_TYPE, IoFileObjectType);
 #define IoDriverObjectType (__ringside_IoDriverObjectType())
 #define IoFileObjectType (__ringside_IoFileObjectType())
 
+/** IoStartNextPacket, from a key on. @irql DISPATCH_LEVEL */
+NTKERNELAPI VOID NTAPI IoStartNextPacketByKey(_In_ PDEVICE_OBJECT DeviceObject, _In_ BOOLEAN Cancelable, _In_ ULONG Key);
+/** IoSetCompletionRoutine that holds the driver in memory until its routine has returned. @irql <= DISPATCH_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoSetCompletionRoutineEx(_In_ PDEVICE_OBJECT DeviceObject, _In_ PIRP Irp, _In_ PIO_COMPLETION_ROUTINE CompletionRoutine, _In_opt_ PVOID Context, _In_ BOOLEAN InvokeOnSuccess, _In_ BOOLEAN InvokeOnError, _In_ BOOLEAN InvokeOnCancel);
+/** The device gets IRP_MJ_SHUTDOWN after the file systems. @irql PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoRegisterLastChanceShutdownNotification(_In_ PDEVICE_OBJECT DeviceObject);
+/** Counts an opening in, without a check. @irql PASSIVE_LEVEL */
+NTKERNELAPI VOID NTAPI IoUpdateShareAccess(_In_ PFILE_OBJECT FileObject, _Inout_ PSHARE_ACCESS ShareAccess);
+/** The lowest device of a stack, with a reference. @irql <= DISPATCH_LEVEL */
+NTKERNELAPI PDEVICE_OBJECT NTAPI IoGetDeviceAttachmentBaseRef(_In_ PDEVICE_OBJECT DeviceObject);
+/** Whether a thread is one of the system's. @irql any */
+NTKERNELAPI BOOLEAN NTAPI IoIsSystemThread(_In_ PETHREAD Thread);
+/** The upper end of the current thread's stack. @irql any */
+NTKERNELAPI PVOID NTAPI IoGetInitialStack(VOID);
+
 RINGSIDE_END_C
 
 #endif

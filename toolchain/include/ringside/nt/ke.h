@@ -904,6 +904,13 @@ FORCEINLINE VOID KeMemoryBarrier(VOID) { __atomic_thread_fence(__ATOMIC_SEQ_CST)
 RINGSIDE_VARIABLE(CCHAR, KeNumberProcessors);
 #define KeNumberProcessors (*__ringside_KeNumberProcessors())
 
+/** Initialises a mutant: a mutex that any thread can own from the beginning, and release with KeReleaseMutant. @irql <= DISPATCH_LEVEL */
+NTKERNELAPI VOID NTAPI KeInitializeMutant(_Out_ PRKMUTANT Mutant, _In_ BOOLEAN InitialOwner);
+/** Releases a mutant. Returns the signal state that it had; raises STATUS_MUTANT_NOT_OWNED in a thread that does not own it. @irql <= DISPATCH_LEVEL */
+NTKERNELAPI LONG NTAPI KeReleaseMutant(_Inout_ PRKMUTANT Mutant, _In_ KPRIORITY Increment, _In_ BOOLEAN Abandoned, _In_ BOOLEAN Wait);
+/** KeInsertQueue at the head. @irql <= DISPATCH_LEVEL */
+NTKERNELAPI LONG NTAPI KeInsertHeadQueue(_Inout_ PRKQUEUE Queue, _Inout_ PLIST_ENTRY Entry);
+
 RINGSIDE_END_C
 
 #endif

@@ -203,6 +203,9 @@ NTKERNELAPI VOID NTAPI ObUnRegisterCallbacks(_In_ PVOID RegistrationHandle);
  */
 NTKERNELAPI USHORT NTAPI ObGetFilterVersion(VOID);
 
+/** Whether a handle is the kernel's own. @irql PASSIVE_LEVEL */
+NTKERNELAPI BOOLEAN NTAPI ObIsKernelHandle(_In_ HANDLE Handle);
+
 RINGSIDE_END_C
 
 #endif

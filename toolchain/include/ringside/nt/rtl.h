@@ -730,10 +730,105 @@ NTSYSAPI USHORT NTAPI RtlCaptureStackBackTrace(_In_ ULONG FramesToSkip, _In_ ULO
 #define RtlUshortByteSwap(value) __builtin_bswap16(value)
 #define RtlUlonglongByteSwap(value) __builtin_bswap64(value)
 #define RtlConvertLongToLargeInteger(value) ((LARGE_INTEGER){ .QuadPart = (value) })
+/** LARGE_INTEGER arithmetic from before compilers had 64 bits, as older drivers have it. */
+#define RtlConvertUlongToLargeInteger(value) ((LARGE_INTEGER){ .QuadPart = (ULONG)(value) })
+#define RtlLargeIntegerAdd(a, b) ((LARGE_INTEGER){ .QuadPart = (a).QuadPart + (b).QuadPart })
+#define RtlLargeIntegerSubtract(a, b) ((LARGE_INTEGER){ .QuadPart = (a).QuadPart - (b).QuadPart })
+#define RtlLargeIntegerNegate(a) ((LARGE_INTEGER){ .QuadPart = -(a).QuadPart })
+#define RtlEnlargedIntegerMultiply(a, b) ((LARGE_INTEGER){ .QuadPart = (LONGLONG)(LONG)(a) * (LONG)(b) })
+#define RtlEnlargedUnsignedMultiply(a, b) ((LARGE_INTEGER){ .QuadPart = (LONGLONG)((ULONGLONG)(ULONG)(a) * (ULONG)(b)) })
+#define RtlExtendedIntegerMultiply(a, b) ((LARGE_INTEGER){ .QuadPart = (a).QuadPart * (LONG)(b) })
+#define RtlLargeIntegerGreaterThan(a, b) ((BOOLEAN)((a).QuadPart > (b).QuadPart))
+#define RtlLargeIntegerGreaterThanOrEqualTo(a, b) ((BOOLEAN)((a).QuadPart >= (b).QuadPart))
+#define RtlLargeIntegerEqualTo(a, b) ((BOOLEAN)((a).QuadPart == (b).QuadPart))
+#define RtlLargeIntegerLessThan(a, b) ((BOOLEAN)((a).QuadPart < (b).QuadPart))
+#define RtlLargeIntegerLessThanZero(a) ((BOOLEAN)((a).QuadPart < 0))
+#define RtlLargeIntegerGreaterThanZero(a) ((BOOLEAN)((a).QuadPart > 0))
+#define RtlLargeIntegerEqualToZero(a) ((BOOLEAN)((a).QuadPart == 0))
 #define Int32x32To64(a, b) (((LONGLONG)((LONG)(a))) * ((LONGLONG)((LONG)(b))))
 #define UInt32x32To64(a, b) (((ULONGLONG)((ULONG)(a))) * ((ULONGLONG)((ULONG)(b))))
 #define Int64ShllMod32(a, b) ((ULONGLONG)(a) << (b))
 #define Int64ShrlMod32(a, b) ((ULONGLONG)(a) >> (b))
+
+/* ---- More of bitmaps ------------------------------------------------------------------------------------------------- */
+
+/** Finds the first run of clear bits. Returns its length; 0 without one. @irql any */
+NTSYSAPI ULONG NTAPI RtlFindFirstRunClear(_In_ PRTL_BITMAP BitMapHeader, _Out_ PULONG StartingIndex);
+/** Finds the longest run of clear bits. Returns its length; 0 without one. @irql any */
+NTSYSAPI ULONG NTAPI RtlFindLongestRunClear(_In_ PRTL_BITMAP BitMapHeader, _Out_ PULONG StartingIndex);
+/** Finds the next run of clear bits from an index on. Returns its length; 0 without one. @irql any */
+NTSYSAPI ULONG NTAPI RtlFindNextForwardRunClear(_In_ PRTL_BITMAP BitMapHeader, _In_ ULONG FromIndex, _Out_ PULONG StartingRunIndex);
+/** The number of the lowest bit that is set; -1 for 0. @irql any */
+NTSYSAPI CCHAR NTAPI RtlFindLeastSignificantBit(_In_ ULONGLONG Set);
+/** The number of the highest bit that is set; -1 for 0. @irql any */
+NTSYSAPI CCHAR NTAPI RtlFindMostSignificantBit(_In_ ULONGLONG Set);
+
+/* ---- More of tables and trees ---------------------------------------------------------------------------------------- */
+
+/** Finds an element, or the place for it: NodeOrParent and SearchResult are for RtlInsertElementGenericTableFullAvl. @irql any, as the table's memory allows */
+NTSYSAPI PVOID NTAPI RtlLookupElementGenericTableFullAvl(_In_ PRTL_AVL_TABLE Table, _In_ PVOID Buffer, _Out_ PVOID *NodeOrParent, _Out_ TABLE_SEARCH_RESULT *SearchResult);
+/** Inserts at the place that RtlLookupElementGenericTableFullAvl found. @irql any, as the table's memory allows */
+NTSYSAPI PVOID NTAPI RtlInsertElementGenericTableFullAvl(_In_ PRTL_AVL_TABLE Table, _In_ PVOID Buffer, _In_ CLONG BufferSize, _Out_opt_ PBOOLEAN NewElement, _In_ PVOID NodeOrParent, _In_ TABLE_SEARCH_RESULT SearchResult);
+#ifndef RTL_USE_AVL_TABLES
+/** Finds an element, or the place for it: NodeOrParent and SearchResult are for RtlInsertElementGenericTableFull. @irql any, as the table's memory allows */
+NTSYSAPI PVOID NTAPI RtlLookupElementGenericTableFull(_In_ PRTL_GENERIC_TABLE Table, _In_ PVOID Buffer, _Out_ PVOID *NodeOrParent, _Out_ TABLE_SEARCH_RESULT *SearchResult);
+/** Inserts at the place that RtlLookupElementGenericTableFull found. @irql any, as the table's memory allows */
+NTSYSAPI PVOID NTAPI RtlInsertElementGenericTableFull(_In_ PRTL_GENERIC_TABLE Table, _In_ PVOID Buffer, _In_ CLONG BufferSize, _Out_opt_ PBOOLEAN NewElement, _In_ PVOID NodeOrParent, _In_ TABLE_SEARCH_RESULT SearchResult);
+#endif
+/** Makes a node of a splay tree its root, and returns it. @irql any */
+NTSYSAPI PRTL_SPLAY_LINKS NTAPI RtlSplay(_Inout_ PRTL_SPLAY_LINKS Links);
+/** Takes a node out of a splay tree. Returns the new root; NULL when it was the last one. @irql any */
+NTSYSAPI PRTL_SPLAY_LINKS NTAPI RtlDelete(_In_ PRTL_SPLAY_LINKS Links);
+/** The next smaller node in the node's subtree; NULL without one. @irql any */
+NTSYSAPI PRTL_SPLAY_LINKS NTAPI RtlSubtreePredecessor(_In_ PRTL_SPLAY_LINKS Links);
+/** The next larger node in the node's subtree; NULL without one. @irql any */
+NTSYSAPI PRTL_SPLAY_LINKS NTAPI RtlSubtreeSuccessor(_In_ PRTL_SPLAY_LINKS Links);
+/** The next smaller node of the tree; NULL without one. @irql any */
+NTSYSAPI PRTL_SPLAY_LINKS NTAPI RtlRealPredecessor(_In_ PRTL_SPLAY_LINKS Links);
+/** The next larger node of the tree; NULL without one. @irql any */
+NTSYSAPI PRTL_SPLAY_LINKS NTAPI RtlRealSuccessor(_In_ PRTL_SPLAY_LINKS Links);
+
+/* ---- More of strings -------------------------------------------------------------------------------------------------- */
+
+/** Copies a text to pool; free it with RtlFreeUnicodeString. FALSE without memory. @irql PASSIVE_LEVEL */
+NTSYSAPI BOOLEAN NTAPI RtlCreateUnicodeString(_Out_ PUNICODE_STRING DestinationString, _In_ PCWSTR SourceString);
+/** Copies a narrow text to pool as a wide one; free it with RtlFreeUnicodeString. FALSE without memory. @irql PASSIVE_LEVEL */
+NTSYSAPI BOOLEAN NTAPI RtlCreateUnicodeStringFromAsciiz(_Out_ PUNICODE_STRING DestinationString, _In_ PCSTR SourceString);
+#define RTL_DUPLICATE_UNICODE_STRING_NULL_TERMINATE 1
+#define RTL_DUPLICATE_UNICODE_STRING_ALLOCATE_NULL_STRING 2
+/** Copies a string to pool; free it with RtlFreeUnicodeString. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlDuplicateUnicodeString(_In_ ULONG Flags, _In_ PCUNICODE_STRING StringIn, _Out_ PUNICODE_STRING StringOut);
+/** Checks a string's lengths. Flags is 0. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlValidateUnicodeString(_In_ ULONG Flags, _In_ PCUNICODE_STRING String);
+/** Appends a narrow string. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlAppendStringToString(_Inout_ PSTRING Destination, _In_ const STRING *Source);
+/** Reads a number from text; with Base 0 the prefix (0x, 0o, 0b) says which. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlCharToInteger(_In_ PCSZ String, _In_opt_ ULONG Base, _Out_ PULONG Value);
+/** Narrow text to wide. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlMultiByteToUnicodeN(_Out_ PWCH UnicodeString, _In_ ULONG MaxBytesInUnicodeString, _Out_opt_ PULONG BytesInUnicodeString, _In_ const CHAR *MultiByteString, _In_ ULONG BytesInMultiByteString);
+/** The bytes that RtlMultiByteToUnicodeN needs. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlMultiByteToUnicodeSize(_Out_ PULONG BytesInUnicodeString, _In_ const CHAR *MultiByteString, _In_ ULONG BytesInMultiByteString);
+/** Wide text to narrow. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlUnicodeToMultiByteN(_Out_ PCHAR MultiByteString, _In_ ULONG MaxBytesInMultiByteString, _Out_opt_ PULONG BytesInMultiByteString, _In_ PCWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
+/** The bytes that RtlUnicodeToMultiByteN needs. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlUnicodeToMultiByteSize(_Out_ PULONG BytesInMultiByteString, _In_ PCWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
+/** Wide text to narrow, in upper case. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlUpcaseUnicodeToMultiByteN(_Out_ PCHAR MultiByteString, _In_ ULONG MaxBytesInMultiByteString, _Out_opt_ PULONG BytesInMultiByteString, _In_ PCWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
+/** UTF-16 to UTF-8. STATUS_SOME_NOT_MAPPED when there were bad code points, which become U+FFFD. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlUnicodeToUTF8N(_Out_opt_ PCHAR UTF8StringDestination, _In_ ULONG UTF8StringMaxByteCount, _Out_opt_ PULONG UTF8StringActualByteCount, _In_ PCWCH UnicodeStringSource, _In_ ULONG UnicodeStringByteCount);
+/** UTF-8 to UTF-16. STATUS_SOME_NOT_MAPPED when there were bad bytes, which become U+FFFD. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI RtlUTF8ToUnicodeN(_Out_opt_ PWSTR UnicodeStringDestination, _In_ ULONG UnicodeStringMaxByteCount, _Out_opt_ PULONG UnicodeStringActualByteCount, _In_ PCCH UTF8StringSource, _In_ ULONG UTF8StringByteCount);
+
+/* ---- Others ----------------------------------------------------------------------------------------------------------- */
+
+/** How many bytes are whole copies of a pattern of four. @irql any */
+NTSYSAPI SIZE_T NTAPI RtlCompareMemoryUlong(_In_ PVOID Source, _In_ SIZE_T Length, _In_ ULONG Pattern);
+/** Seconds since the beginning of 1980 to a system time. @irql any */
+NTSYSAPI VOID NTAPI RtlSecondsSince1980ToTime(_In_ ULONG ElapsedSeconds, _Out_ PLARGE_INTEGER Time);
+/** A system time to seconds since the beginning of 1980; FALSE when it does not fit. @irql any */
+NTSYSAPI BOOLEAN NTAPI RtlTimeToSecondsSince1980(_In_ PLARGE_INTEGER Time, _Out_ PULONG ElapsedSeconds);
+/** Raises a status as an exception. @irql PASSIVE_LEVEL */
+NTSYSAPI DECLSPEC_NORETURN VOID NTAPI RtlRaiseStatus(_In_ NTSTATUS Status);
 
 RINGSIDE_END_C
 

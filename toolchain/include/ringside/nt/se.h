@@ -169,6 +169,11 @@ NTSYSAPI BOOLEAN NTAPI RtlEqualSid(_In_ PSID Sid1, _In_ PSID Sid2);
 /** Is a security id well formed? @irql any */
 NTSYSAPI BOOLEAN NTAPI RtlValidSid(_In_ PSID Sid);
 
+/** Holds a subject's tokens as they are. @irql PASSIVE_LEVEL */
+NTKERNELAPI VOID NTAPI SeLockSubjectContext(_In_ PSECURITY_SUBJECT_CONTEXT SubjectContext);
+/** Ends what SeLockSubjectContext began. @irql PASSIVE_LEVEL */
+NTKERNELAPI VOID NTAPI SeUnlockSubjectContext(_In_ PSECURITY_SUBJECT_CONTEXT SubjectContext);
+
 RINGSIDE_END_C
 
 #endif

@@ -165,6 +165,29 @@ NTSYSAPI NTSTATUS NTAPI ZwDelayExecution(_In_ BOOLEAN Alertable, _In_ PLARGE_INT
 /** Lets another thread run. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwYieldExecution(VOID);
 
+/** Opens a thread by its identifier. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwOpenThread(_Out_ PHANDLE ThreadHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes, _In_opt_ PCLIENT_ID ClientId);
+/** Ends a thread. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwTerminateThread(_In_opt_ HANDLE ThreadHandle, _In_ NTSTATUS ExitStatus);
+/** Lists what is in a directory of the object manager. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwQueryDirectoryObject(_In_ HANDLE DirectoryHandle, _Out_opt_ PVOID Buffer, _In_ ULONG Length, _In_ BOOLEAN ReturnSingleEntry, _In_ BOOLEAN RestartScan, _Inout_ PULONG Context, _Out_opt_ PULONG ReturnLength);
+/** Creates a semaphore. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwCreateSemaphore(_Out_ PHANDLE SemaphoreHandle, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes, _In_ LONG InitialCount, _In_ LONG MaximumCount);
+/** Opens a semaphore. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwOpenSemaphore(_Out_ PHANDLE SemaphoreHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes);
+/** Releases a semaphore. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwReleaseSemaphore(_In_ HANDLE SemaphoreHandle, _In_ LONG ReleaseCount, _Out_opt_ PLONG PreviousCount);
+/** Creates a mutant. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwCreateMutant(_Out_ PHANDLE MutantHandle, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes, _In_ BOOLEAN InitialOwner);
+/** Opens a mutant. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwOpenMutant(_Out_ PHANDLE MutantHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes);
+/** Releases a mutant. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwReleaseMutant(_In_ HANDLE MutantHandle, _Out_opt_ PLONG PreviousCount);
+/** Sets an event and resets it at once. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwPulseEvent(_In_ HANDLE EventHandle, _Out_opt_ PLONG PreviousState);
+/** Cancels what the calling thread has under way on a file. @irql PASSIVE_LEVEL */
+NTSYSAPI NTSTATUS NTAPI ZwCancelIoFile(_In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock);
+
 RINGSIDE_END_C
 
 #endif
