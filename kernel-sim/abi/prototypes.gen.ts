@@ -1555,6 +1555,16 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     signature: "iiii:i",
     doc: "Finds a device by its name and references its top and a file object on it. Dereference the *file object* when done.\n@param FileObject receives the open.\n@param DeviceObject receives the top of the device's stack; it is not referenced by itself.\n@irql PASSIVE_LEVEL",
   },
+  IoGetDeviceProperty: {
+    name: "IoGetDeviceProperty",
+    ring: 0,
+    header: "ringside/nt/io.h",
+    returns: "NTSTATUS",
+    parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "DeviceProperty", type: "DEVICE_REGISTRY_PROPERTY" }, { name: "BufferLength", type: "ULONG" }, { name: "PropertyBuffer", type: "PVOID" }, { name: "ResultLength", type: "PULONG" }],
+    variadic: false,
+    signature: "iiiii:i",
+    doc: "A property of a device that the PnP manager has found. @irql PASSIVE_LEVEL",
+  },
   IoGetDriverObjectExtension: {
     name: "IoGetDriverObjectExtension",
     ring: 0,
@@ -3624,6 +3634,16 @@ export const kernelPrototypes: Readonly<Record<string, Prototype>> = {
     variadic: false,
     signature: "ii:i",
     doc: "ObfReferenceObject with a tag.\n@irql <= DISPATCH_LEVEL",
+  },
+  PoSetPowerState: {
+    name: "PoSetPowerState",
+    ring: 0,
+    header: "ringside/nt/io.h",
+    returns: "POWER_STATE",
+    parameters: [{ name: "DeviceObject", type: "PDEVICE_OBJECT" }, { name: "Type", type: "POWER_STATE_TYPE" }, { name: "State", type: "POWER_STATE" }],
+    variadic: false,
+    signature: "iiii:",
+    doc: "Notes a device's (or the system's) power state. Returns the state before. @irql <= DISPATCH_LEVEL @see PoSetPowerState",
   },
   ProbeForRead: {
     name: "ProbeForRead",

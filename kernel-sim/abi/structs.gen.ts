@@ -84,6 +84,84 @@ export const CLIENT_ID = {
   sizeof: 8,
 } as const;
 
+/** 32 bytes. */
+export const CM_FULL_RESOURCE_DESCRIPTOR = {
+  InterfaceType: 0,
+  BusNumber: 4,
+  PartialResourceList: 8,
+  PartialResourceList_Version: 8,
+  PartialResourceList_Revision: 10,
+  PartialResourceList_Count: 12,
+  PartialResourceList_PartialDescriptors: 16,
+  sizeof: 32,
+} as const;
+
+/** 16 bytes. */
+export const CM_PARTIAL_RESOURCE_DESCRIPTOR = {
+  Type: 0,
+  ShareDisposition: 1,
+  Flags: 2,
+  u: 4,
+  u_Generic: 4,
+  u_Generic_Start: 4,
+  u_Generic_Start_LowPart: 4,
+  u_Generic_Start_HighPart: 8,
+  u_Generic_Start_u: 4,
+  u_Generic_Start_u_LowPart: 4,
+  u_Generic_Start_u_HighPart: 8,
+  u_Generic_Start_QuadPart: 4,
+  u_Generic_Length: 12,
+  u_Port: 4,
+  u_Port_Start: 4,
+  u_Port_Start_LowPart: 4,
+  u_Port_Start_HighPart: 8,
+  u_Port_Start_u: 4,
+  u_Port_Start_u_LowPart: 4,
+  u_Port_Start_u_HighPart: 8,
+  u_Port_Start_QuadPart: 4,
+  u_Port_Length: 12,
+  u_Interrupt: 4,
+  u_Interrupt_Level: 4,
+  u_Interrupt_Vector: 8,
+  u_Interrupt_Affinity: 12,
+  u_Memory: 4,
+  u_Memory_Start: 4,
+  u_Memory_Start_LowPart: 4,
+  u_Memory_Start_HighPart: 8,
+  u_Memory_Start_u: 4,
+  u_Memory_Start_u_LowPart: 4,
+  u_Memory_Start_u_HighPart: 8,
+  u_Memory_Start_QuadPart: 4,
+  u_Memory_Length: 12,
+  u_Dma: 4,
+  u_Dma_Channel: 4,
+  u_Dma_Port: 8,
+  u_Dma_Reserved1: 12,
+  u_DevicePrivate: 4,
+  u_DevicePrivate_Data: 4,
+  u_DeviceSpecificData: 4,
+  u_DeviceSpecificData_DataSize: 4,
+  u_DeviceSpecificData_Reserved1: 8,
+  u_DeviceSpecificData_Reserved2: 12,
+  sizeof: 16,
+} as const;
+
+/** 24 bytes. */
+export const CM_PARTIAL_RESOURCE_LIST = {
+  Version: 0,
+  Revision: 2,
+  Count: 4,
+  PartialDescriptors: 8,
+  sizeof: 24,
+} as const;
+
+/** 36 bytes. */
+export const CM_RESOURCE_LIST = {
+  Count: 0,
+  List: 4,
+  sizeof: 36,
+} as const;
+
 /** 22 bytes. */
 export const CONSOLE_SCREEN_BUFFER_INFO = {
   dwSize: 0,
@@ -158,6 +236,69 @@ export const CURDIR = {
   DosPath_Buffer: 4,
   Handle: 8,
   sizeof: 12,
+} as const;
+
+/** 64 bytes. */
+export const DEVICE_CAPABILITIES = {
+  Size: 0,
+  Version: 2,
+  /** bits 0-0 of a ULONG */
+  DeviceD1: 4,
+  /** bits 1-1 of a ULONG */
+  DeviceD2: 4,
+  /** bits 2-2 of a ULONG */
+  LockSupported: 4,
+  /** bits 3-3 of a ULONG */
+  EjectSupported: 4,
+  /** bits 4-4 of a ULONG */
+  Removable: 4,
+  /** bits 5-5 of a ULONG */
+  DockDevice: 4,
+  /** bits 6-6 of a ULONG */
+  UniqueID: 4,
+  /** bits 7-7 of a ULONG */
+  SilentInstall: 4,
+  /** bits 8-8 of a ULONG */
+  RawDeviceOK: 4,
+  /** bits 9-9 of a ULONG */
+  SurpriseRemovalOK: 4,
+  /** bits 10-10 of a ULONG */
+  WakeFromD0: 4,
+  /** bits 11-11 of a ULONG */
+  WakeFromD1: 4,
+  /** bits 12-12 of a ULONG */
+  WakeFromD2: 4,
+  /** bits 13-13 of a ULONG */
+  WakeFromD3: 4,
+  /** bits 14-14 of a ULONG */
+  HardwareDisabled: 4,
+  /** bits 15-15 of a ULONG */
+  NonDynamic: 4,
+  /** bits 16-16 of a ULONG */
+  WarmEjectSupported: 4,
+  /** bits 17-17 of a ULONG */
+  NoDisplayInUI: 4,
+  /** bits 18-18 of a ULONG */
+  Reserved1: 4,
+  /** bits 19-19 of a ULONG */
+  WakeFromInterrupt: 4,
+  /** bits 20-20 of a ULONG */
+  SecureDevice: 4,
+  /** bits 21-21 of a ULONG */
+  ChildOfVgaEnabledBridge: 4,
+  /** bits 22-22 of a ULONG */
+  DecodeIoOnBoot: 4,
+  /** bits 23-31 of a ULONG */
+  Reserved: 4,
+  Address: 8,
+  UINumber: 12,
+  DeviceState: 16,
+  SystemWake: 44,
+  DeviceWake: 48,
+  D1Latency: 52,
+  D2Latency: 56,
+  D3Latency: 60,
+  sizeof: 64,
 } as const;
 
 /** 48 bytes. */

@@ -7,6 +7,7 @@ import { NonPagedPool } from '../abi/constants.gen.ts';
 import { DEVICE_OBJECT, IO_ERROR_LOG_PACKET } from '../abi/structs.gen.ts';
 import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
 import { KeAssertIrql } from '../ke/index.ts';
+import { ObpQueryName } from '../ob/index.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { fillBytes, readLong, readShort, readUshort, writeLong } from '../rings/memory.ts';
 import { IopDriverName } from './driver.ts';
@@ -23,6 +24,8 @@ const PREFIX = 8;
 export interface ErrorLogRecord {
   /** Driver object's name. */
   readonly source: string;
+  /** The device's name: %1 of the event's text. Empty when the entry is the driver's. */
+  readonly device: string;
   /** ErrorCode: an NTSTATUS with the event's number. */
   readonly code: number;
   readonly finalStatus: number;
@@ -63,7 +66,8 @@ export function IoWriteErrorLogEntry(elEntry: Pointer): void {
   KeAssertIrql(DISPATCH_LEVEL, 'IoWriteErrorLogEntry');
   const object = readLong((elEntry - PREFIX) | 0);
   const bytes = readLong((elEntry - 4) | 0);
-  const driver = readShort(object) === IO_TYPE_DEVICE ? readLong((object + DEVICE_OBJECT.DriverObject) | 0) : object;
+  const isDevice = readShort(object) === IO_TYPE_DEVICE;
+  const driver = isDevice ? readLong((object + DEVICE_OBJECT.DriverObject) | 0) : object;
   const strings: string[] = [];
   let at = readUshort((elEntry + IO_ERROR_LOG_PACKET.StringOffset) | 0);
   for (let n = readUshort((elEntry + IO_ERROR_LOG_PACKET.NumberOfStrings) | 0); n > 0 && at < bytes; n--) {
@@ -74,6 +78,7 @@ export function IoWriteErrorLogEntry(elEntry: Pointer): void {
   }
   writer({
     source: IopDriverName(driver),
+    device: isDevice ? ObpQueryName(object) : '',
     code: readLong((elEntry + IO_ERROR_LOG_PACKET.ErrorCode) | 0),
     finalStatus: readLong((elEntry + IO_ERROR_LOG_PACKET.FinalStatus) | 0),
     strings,

@@ -33,6 +33,7 @@ export * from './load.ts';
 export * from './mdl.ts';
 export * from './misuse.ts';
 export * from './more-services.ts';
+export * from './power.ts';
 export * from './native-driver.ts';
 export * from './native-register.ts';
 export * from './null-device.ts';

@@ -13,6 +13,7 @@ import { BaseInitializeThreads, createUserThread } from './kernel32/user-thread.
 import { BaseInitializeMemory } from './kernel32/virtual.ts';
 import { NtdllRegisterAllocator } from './ntdll/rtl.ts';
 import { ScmInitializeDrivers } from './scm/driver.ts';
+import { EventLogInitialize } from './scm/event-log.ts';
 import { Win32ResetState } from './state.ts';
 
 /** Makes all state anew and registers with the components below. */
@@ -24,6 +25,7 @@ export function Win32InitSystem(host: Win32Host): void {
   BaseInitializeIo();
   NtdllRegisterAllocator();
   ScmInitializeDrivers();
+  EventLogInitialize();
 }
 
 /** Starts the console's shell, cmd.exe, with its first commands: a process with an address space and a thread of its own. */

@@ -200,6 +200,19 @@ export interface FileFacts {
   directory: boolean;
 }
 
+/** The size of what a handle leads to: FileStandardInformation alone, which a device's driver may answer too. */
+export function* querySize(handle: number): Kernel<{ status: number; size: number }> {
+  const information = scratch(Teb.ScratchInformation);
+  const status = yield* NtQueryInformationFile(
+    handle,
+    scratch(Teb.ScratchIoStatus),
+    information,
+    FILE_STANDARD_INFORMATION.sizeof,
+    FileInformationClass.FileStandardInformation,
+  );
+  return { status, size: status < 0 ? 0 : Number(readLonglong(information + FILE_STANDARD_INFORMATION.EndOfFile)) };
+}
+
 /** FileBasicInformation and FileStandardInformation of a handle. */
 export function* queryHandle(handle: number): Kernel<{ status: number; facts?: FileFacts }> {
   const information = scratch(Teb.ScratchInformation);

@@ -48,6 +48,7 @@ import {
   finishRequest,
   openPath,
   queryHandle,
+  querySize,
   setEndOfFile,
 } from './file-core.ts';
 import { FileInformationClass } from './layouts.ts';
@@ -300,9 +301,9 @@ function* seek(file: number, distance: number, method: number): Kernel<number> {
     if (status < 0) return -BaseSetLastNTError(status);
     base = readLarge(information);
   } else if (method === FILE_END) {
-    const { status, facts } = yield* queryHandle(file);
-    if (!facts) return -BaseSetLastNTError(status);
-    base = facts.size;
+    const { status, size } = yield* querySize(file);
+    if (status < 0) return -BaseSetLastNTError(status);
+    base = size;
   } else if (method !== FILE_BEGIN) {
     SetLastError(ERROR_INVALID_PARAMETER);
     return -ERROR_INVALID_PARAMETER;
@@ -364,20 +365,20 @@ export function* SetEndOfFile(hFile: number): Kernel<number> {
 
 /** @irql ring 3 @returns the low half; INVALID_FILE_SIZE for an error. @see GetFileSize */
 export function* GetFileSize(hFile: number, lpFileSizeHigh: Pointer): Kernel<number> {
-  const { status, facts } = yield* queryHandle(hFile);
-  if (!facts) {
+  const { status, size } = yield* querySize(hFile);
+  if (status < 0) {
     BaseSetLastNTError(status);
     return INVALID_FILE_SIZE;
   }
-  if (lpFileSizeHigh !== 0) writeLong(lpFileSizeHigh, Math.floor(facts.size / 0x100000000));
-  if ((facts.size | 0) === INVALID_FILE_SIZE) SetLastError(ERROR_SUCCESS);
-  return facts.size | 0;
+  if (lpFileSizeHigh !== 0) writeLong(lpFileSizeHigh, Math.floor(size / 0x100000000));
+  if ((size | 0) === INVALID_FILE_SIZE) SetLastError(ERROR_SUCCESS);
+  return size | 0;
 }
 /** @irql ring 3 @see GetFileSizeEx */
 export function* GetFileSizeEx(hFile: number, lpFileSize: Pointer): Kernel<number> {
-  const { status, facts } = yield* queryHandle(hFile);
-  if (!facts) return succeeded(status);
-  writeLonglong(lpFileSize, BigInt(facts.size));
+  const { status, size } = yield* querySize(hFile);
+  if (status < 0) return succeeded(status);
+  writeLonglong(lpFileSize, BigInt(size));
   return 1;
 }
 

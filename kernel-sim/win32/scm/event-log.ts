@@ -6,6 +6,7 @@
 import { Event } from '../../etw/events.ts';
 import { EtwString, EtwTrace } from '../../etw/trace.ts';
 import { HalTime } from '../../hal/clock.ts';
+import { IoRegisterErrorLog } from '../../io/index.ts';
 import { spendFuel } from '../../rings/fuel.ts';
 import { PerSystem } from '../state.ts';
 
@@ -70,6 +71,18 @@ export function writeEvent(
     if (oldest) kept.bytes -= bytesOf(oldest);
   }
   EtwTrace(Event.EventLog, EtwString(`${source}: ${text}`), type, id);
+}
+
+/** An NTSTATUS's severity as an event's type. */
+const SEVERITIES = [EventType.SUCCESS, EventType.INFORMATION, EventType.WARNING, EventType.ERROR] as const;
+
+/** What drivers write with IoWriteErrorLogEntry: the source is the driver, the number the code's, the first string the device's name. */
+export function EventLogInitialize(): void {
+  IoRegisterErrorLog(({ source, device, code, strings }) => {
+    const all = [device, ...strings];
+    const name = source.slice(source.lastIndexOf('\\') + 1);
+    writeEvent(name, SEVERITIES[code >>> 30] ?? EventType.ERROR, code & 0xffff, all.join(' ').trim(), { strings: all });
+  });
 }
 
 export function eventTypeName(type: number): string {

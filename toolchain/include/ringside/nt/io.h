@@ -587,6 +587,21 @@ NTKERNELAPI BOOLEAN NTAPI IoIsSystemThread(_In_ PETHREAD Thread);
 /** The upper end of the current thread's stack. @irql any */
 NTKERNELAPI PVOID NTAPI IoGetInitialStack(VOID);
 
+/* ---- Power ---------------------------------------------------------------------------------------------------------------- */
+
+/** Notes a device's (or the system's) power state. Returns the state before. @irql <= DISPATCH_LEVEL @see PoSetPowerState */
+NTKERNELAPI POWER_STATE NTAPI PoSetPowerState(_In_ PDEVICE_OBJECT DeviceObject, _In_ POWER_STATE_TYPE Type, _In_ POWER_STATE State);
+/** Passes a power request to the next lower driver: IoCallDriver, since Windows Vista. @irql <= DISPATCH_LEVEL */
+FORCEINLINE NTSTATUS PoCallDriver(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp) {
+    return IofCallDriver(DeviceObject, Irp);
+}
+/** Nothing, since Windows Vista; before, the power manager sent the next request only then. @irql <= DISPATCH_LEVEL */
+FORCEINLINE VOID PoStartNextPowerIrp(_Inout_ PIRP Irp) {
+    UNREFERENCED_PARAMETER(Irp);
+}
+/** A property of a device that the PnP manager has found. @irql PASSIVE_LEVEL */
+NTKERNELAPI NTSTATUS NTAPI IoGetDeviceProperty(_In_ PDEVICE_OBJECT DeviceObject, _In_ DEVICE_REGISTRY_PROPERTY DeviceProperty, _In_ ULONG BufferLength, _Out_opt_ PVOID PropertyBuffer, _Out_ PULONG ResultLength);
+
 RINGSIDE_END_C
 
 #endif
