@@ -1,6 +1,6 @@
 /** One source's diagnostics, for the editor: as in a build, but without an object. */
 import { type Characters, charactersMixed } from './characters.ts';
-import { type CompileContext, compileContext, prepareLab } from './compile.ts';
+import { type CompileContext, compileContext, prepareLab, runAsPublished } from './compile.ts';
 import { runClang } from './compiler.ts';
 import { type Diagnostic, parseClang } from './diagnostics.ts';
 import { type BuildKind, compilerFlags, type Ring } from './flags.ts';
@@ -24,7 +24,9 @@ export async function check(input: CheckInput): Promise<Diagnostic[]> {
   if (prepared.problems.length > 0) return [...prepared.problems];
   const outputFor = async (characters: Characters): Promise<string> => {
     const flags = syntaxFlags(main, input.ring, input.build, characters);
-    const run = await runClang(['clang', ...flags, ...prepared.flags, `${LAB_FOLDER}/${main}`], prepared.tree);
+    const run = await runAsPublished(main, input.ring, (more) =>
+      runClang(['clang', ...flags, ...prepared.flags, ...more, `${LAB_FOLDER}/${main}`], prepared.tree),
+    );
     return run.output;
   };
   let output = await outputFor('unicode');

@@ -1,10 +1,10 @@
 /** One source to one object, with a cache; and the same without an object, for the editor. */
 import type { Characters } from './characters.ts';
-import { type FileTree, fileIn, putFile, runClang } from './compiler.ts';
+import { type FileTree, fileIn, putFile, runClang, type ToolRun } from './compiler.ts';
 import { type Diagnostic, parseClang, type SourceTexts } from './diagnostics.ts';
 import { type BuildKind, compilerFlags, isCxx, type Ring } from './flags.ts';
 import { hashText } from './hash.ts';
-import { includeAliases } from './include-spelling.ts';
+import { IncludeNames } from './include-spelling.ts';
 import { isSource } from './lab.ts';
 import { INCLUDE_FOLDER, LAB_FOLDER, RUNTIME_FOLDER } from './places.ts';
 import type { SehProblem } from './seh/parse.ts';
@@ -66,10 +66,9 @@ export async function compileSource(context: CompileContext, input: CompileInput
   if (prepared.problems.length > 0) compiled = { bytes: undefined, diagnostics: prepared.problems, output: '' };
   else {
     const command = ['clang', ...flags, ...prepared.flags];
-    let run = await runClang([...command, path, '-o', '/object.o'], prepared.tree);
-    if (run.status !== 0 && LOOSE_MAIN.test(run.output) && !isCxx(input.source)) {
-      run = await runClang([...command, ...ANY_MAIN, path, '-o', '/object.o'], prepared.tree);
-    }
+    const run = await runAsPublished(input.source, input.ring, (more) =>
+      runClang([...command, ...more, path, '-o', '/object.o'], prepared.tree),
+    );
     const diagnostics = parseClang(run.output, input.source, prepared.texts);
     compiled = { bytes: run.status === 0 ? fileIn(run.files, 'object.o') : undefined, diagnostics, output: run.output };
   }
@@ -83,6 +82,43 @@ export async function compileSource(context: CompileContext, input: CompileInput
  */
 const LOOSE_MAIN = /parameter of 'main'|'main' must return/;
 const ANY_MAIN = ['-ffreestanding', '-Wno-main-return-type'];
+
+/**
+ * A driver may declare what Windows's headers leave out (ZwQuerySystemInformation, PsGetProcessImageFileName, ...) as it likes. Where that is at odds
+ * with our declaration, the driver is compiled without ours.
+ */
+const OWN_DECLARATION = /: error: (?:conflicting types for|(?:typedef )?redefinition of(?: enumerator)?) '(\w+)'/g;
+const OWN_ENUMERATORS: readonly [RegExp, string][] = [
+  [/^System\w+Information$/, '_SYSTEM_INFORMATION_CLASS'],
+  [/^SYSTEM_INFORMATION_CLASS$/, '_SYSTEM_INFORMATION_CLASS'],
+  [/ApcEnvironment$/, '_KAPC_ENVIRONMENT'],
+];
+
+function ownDeclarations(output: string): string[] {
+  const names = [...output.matchAll(OWN_DECLARATION)].map(([, name = '']) => {
+    return OWN_ENUMERATORS.find(([pattern]) => pattern.test(name))?.[1] ?? name;
+  });
+  return [...new Set(names)].map((name) => `-DRINGSIDE_OWN_${name}`);
+}
+
+/** Runs clang; once more with other flags where it refuses what Microsoft's compiler and headers take. */
+export async function runAsPublished(
+  source: string,
+  ring: Ring,
+  clang: (more: readonly string[]) => Promise<ToolRun>,
+): Promise<ToolRun> {
+  const run = await clang([]);
+  if (run.status === 0) return run;
+  if (LOOSE_MAIN.test(run.output) && !isCxx(source)) return clang(ANY_MAIN);
+  const own = ring === 0 ? ownDeclarations(run.output) : [];
+  if (own.length === 0) return run;
+  const without = await clang(own);
+  return errorsIn(without.output) < errorsIn(run.output) ? without : run;
+}
+
+function errorsIn(output: string): number {
+  return output.match(/: (?:fatal )?error: /g)?.length ?? 0;
+}
 
 /** The compiler's file system for one run. */
 interface Prepared {
@@ -106,8 +142,7 @@ export function prepareLab(
 ): Prepared & { readonly rewritten: Map<string, Rewritten> } {
   const cxx = isCxx(main);
   const tree = headerTree(context.headers);
-  const isCode = (name: string): boolean => CODE.test(name);
-  for (const alias of includeAliases(context.files, context.headers, isCode)) putFile(tree, alias.path, alias.text);
+  const names = new IncludeNames(context.files, context.headers);
   const rewritten = new Map<string, Rewritten>();
   const problems: Diagnostic[] = [];
   for (const [name, text] of Object.entries(context.files)) {
@@ -117,13 +152,11 @@ export function prepareLab(
     }
     // Of the sources only the one that is compiled can be wrong: the others may be of another language.
     const result = rewriteSeh(text, cxx);
-    if (result === undefined) putFile(tree, `${LAB_FOLDER}/${name}`, text);
-    else {
-      rewritten.set(name, result);
-      putFile(tree, `${LAB_FOLDER}/${name}`, result.text);
-      if (name === main || !isSource(name)) {
-        problems.push(...result.problems.map((problem) => problemAt(name, text, problem)));
-      }
+    putFile(tree, `${LAB_FOLDER}/${name}`, names.writtenOut(name, result?.text ?? text));
+    if (result === undefined) continue;
+    rewritten.set(name, result);
+    if (name === main || !isSource(name)) {
+      problems.push(...result.problems.map((problem) => problemAt(name, text, problem)));
     }
   }
   const flags = rewritten.size > 0 ? ['-include', 'ringside_seh.h'] : [];

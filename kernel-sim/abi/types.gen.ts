@@ -357,7 +357,7 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
     "220 WorkingSetPage Uint4B",
     "224 AddressCreationLock _KGUARDED_MUTEX",
     "256 HyperSpaceLock Uint4B",
-    "260 ForkInProgress Ptr32 _ETHREAD",
+    "260 ForkInProgress Ptr32 _KTHREAD",
     "264 HardwareTrigger Uint4B",
     "268 PhysicalVadRoot Ptr32 Void",
     "272 CloneRoot Ptr32 Void",
@@ -453,7 +453,7 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
     "520 IrpList _LIST_ENTRY",
     "528 TopLevelIrp Uint4B",
     "532 DeviceToVerify Ptr32 _DEVICE_OBJECT",
-    "536 ThreadsProcess Ptr32 _EPROCESS",
+    "536 ThreadsProcess Ptr32 _KPROCESS",
     "540 StartAddress Ptr32 Void",
     "544 Win32StartAddress Ptr32 Void",
     "544 LpcReceivedMessageId Uint4B",
@@ -829,7 +829,7 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
   "HANDLE_TABLE": [
     68,
     "0 TableCode Uint4B",
-    "4 QuotaProcess Ptr32 _EPROCESS",
+    "4 QuotaProcess Ptr32 _KPROCESS",
     "8 UniqueProcessId Ptr32 Void",
     "12 HandleTableLock [4] Uint4B",
     "28 HandleTableList _LIST_ENTRY",
@@ -1340,7 +1340,7 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
     0,
     "0 DeviceQueueEntry _KDEVICE_QUEUE_ENTRY",
     "0 DriverContext [4] Ptr32 Void",
-    "16 Thread Ptr32 _ETHREAD",
+    "16 Thread Ptr32 _KTHREAD",
     "20 AuxiliaryBuffer Ptr32 Char",
     "24 ListEntry _LIST_ENTRY",
     "32 CurrentStackLocation Ptr32 _IO_STACK_LOCATION",
@@ -1905,7 +1905,7 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
   ],
   "OBJECT_HANDLE_COUNT_ENTRY": [
     8,
-    "0 Process Ptr32 _EPROCESS",
+    "0 Process Ptr32 _KPROCESS",
     "4 HandleCount Uint4B",
   ],
   "OBJECT_HANDLE_INFORMATION": [
@@ -1951,7 +1951,7 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
     "0 PagedPoolCharge Uint4B",
     "4 NonPagedPoolCharge Uint4B",
     "8 SecurityDescriptorCharge Uint4B",
-    "12 ExclusiveProcess Ptr32 _EPROCESS",
+    "12 ExclusiveProcess Ptr32 _KPROCESS",
   ],
   "OBJECT_NAME_INFORMATION": [
     8,

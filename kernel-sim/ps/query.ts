@@ -64,10 +64,15 @@ function processInformation(process: Pointer, informationClass: number): Informa
     case 20:
       return [ObpTableOf(process)?.count ?? 0];
     case 27:
-      return PspProcess(process).name;
+      return devicePath(PspProcess(process).imagePath);
     default:
       return undefined;
   }
+}
+
+/** A path as the object manager has it, the drive letter resolved. */
+function devicePath(path: string): string {
+  return path.replace(/^C:/i, '\\Device\\HarddiskVolume1');
 }
 
 function threadInformation(thread: Pointer, informationClass: number): Information {

@@ -23,6 +23,11 @@ RINGSIDE_BEGIN_C
  */
 #define RINGSIDE_VARIABLE(type, name) NTKERNELAPI type *__ringside_##name(void) __attribute__((const))
 
+/*
+ * What Windows's own headers do not declare, although drivers call it, stands between #ifndef RINGSIDE_OWN_(its name) and #endif. Published drivers
+ * bring declarations of their own for it, which need not be the same: compile.ts defines the name for a driver whose declaration differs.
+ */
+
 typedef ULONG ACCESS_MASK, *PACCESS_MASK;
 typedef UCHAR KIRQL;
 typedef KIRQL *PKIRQL;
@@ -110,10 +115,9 @@ typedef struct _CLIENT_ID {
 } CLIENT_ID, *PCLIENT_ID;
 
 typedef struct _OBJECT_TYPE *POBJECT_TYPE;
-typedef struct _KPROCESS *PKPROCESS, *PRKPROCESS;
-typedef struct _EPROCESS *PEPROCESS;
-typedef struct _KTHREAD *PKTHREAD, *PRKTHREAD;
-typedef struct _ETHREAD *PETHREAD;
+/* An EPROCESS begins with a KPROCESS, an ETHREAD with a KTHREAD. For drivers they are the same, as in ntifs.h: KeStackAttachProcess(Process, ...) takes either. */
+typedef struct _KPROCESS *PKPROCESS, *PRKPROCESS, *PEPROCESS;
+typedef struct _KTHREAD *PKTHREAD, *PRKTHREAD, *PETHREAD;
 typedef struct _DEVICE_OBJECT *PDEVICE_OBJECT;
 typedef struct _DRIVER_OBJECT *PDRIVER_OBJECT;
 typedef struct _FILE_OBJECT *PFILE_OBJECT;

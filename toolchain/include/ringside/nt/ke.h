@@ -652,9 +652,14 @@ NTKERNELAPI VOID NTAPI KeSetTargetProcessorDpc(_Inout_ PRKDPC Dpc, _In_ CCHAR Nu
 
 /* ---- APCs ----------------------------------------------------------------------------------------------------------- */
 
+#ifdef RINGSIDE_OWN__KAPC_ENVIRONMENT
+#define RINGSIDE_OWN_KeInitializeApc
+#else
 /** Which process a thread runs in when an APC is delivered. */
 typedef enum _KAPC_ENVIRONMENT { OriginalApcEnvironment, AttachedApcEnvironment, CurrentApcEnvironment, InsertApcEnvironment } KAPC_ENVIRONMENT;
+#endif
 
+#ifndef RINGSIDE_OWN_KeInitializeApc
 /**
  * Initialises an APC.
  * @param KernelRoutine called first, at APC_LEVEL; most often it frees the APC.
@@ -662,12 +667,15 @@ typedef enum _KAPC_ENVIRONMENT { OriginalApcEnvironment, AttachedApcEnvironment,
  * @irql any
  */
 NTKERNELAPI VOID NTAPI KeInitializeApc(_Out_ PRKAPC Apc, _In_ PRKTHREAD Thread, _In_ KAPC_ENVIRONMENT Environment, _In_ PKKERNEL_ROUTINE KernelRoutine, _In_opt_ PKRUNDOWN_ROUTINE RundownRoutine, _In_opt_ PKNORMAL_ROUTINE NormalRoutine, _In_ KPROCESSOR_MODE ApcMode, _In_opt_ PVOID NormalContext);
+#endif
+#ifndef RINGSIDE_OWN_KeInsertQueueApc
 /**
  * Queues an APC to its thread.
  * @irql <= DISPATCH_LEVEL
  * @return FALSE when it is queued already or the thread takes no APCs.
  */
 NTKERNELAPI BOOLEAN NTAPI KeInsertQueueApc(_Inout_ PRKAPC Apc, _In_opt_ PVOID SystemArgument1, _In_opt_ PVOID SystemArgument2, _In_ KPRIORITY Increment);
+#endif
 /**
  * Takes an APC out of its thread's queue.
  * @irql <= DISPATCH_LEVEL

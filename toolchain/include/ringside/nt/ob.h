@@ -37,11 +37,13 @@ NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByPointer(_In_ PVOID Object, _In_ AC
  * @irql <= DISPATCH_LEVEL
  */
 NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByPointerWithTag(_In_ PVOID Object, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_TYPE ObjectType, _In_ KPROCESSOR_MODE AccessMode, _In_ ULONG Tag);
+#ifndef RINGSIDE_OWN_ObReferenceObjectByName
 /**
  * Finds an object by its name and references it.
  * @irql PASSIVE_LEVEL
  */
 NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByName(_In_ PUNICODE_STRING ObjectName, _In_ ULONG Attributes, _In_opt_ PVOID AccessState, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_TYPE ObjectType, _In_ KPROCESSOR_MODE AccessMode, _Inout_opt_ PVOID ParseContext, _Out_ PVOID *Object);
+#endif
 /**
  * Adds a reference to an object. Use ObReferenceObject.
  * @irql <= DISPATCH_LEVEL

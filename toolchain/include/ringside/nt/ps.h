@@ -73,16 +73,20 @@ NTKERNELAPI NTSTATUS NTAPI PsGetThreadExitStatus(_In_ PETHREAD Thread);
  * @irql any
  */
 NTKERNELAPI LONGLONG NTAPI PsGetProcessCreateTimeQuadPart(_In_ PEPROCESS Process);
+#ifndef RINGSIDE_OWN_PsGetProcessImageFileName
 /**
  * Returns the first 15 characters of the name of a process's image. It is not documented, and loved.
  * @irql any
  */
 NTKERNELAPI PUCHAR NTAPI PsGetProcessImageFileName(_In_ PEPROCESS Process);
+#endif
+#ifndef RINGSIDE_OWN_PsGetProcessPeb
 /**
  * Returns the process environment block, an address in the process's own space.
  * @irql any
  */
 NTKERNELAPI struct _PEB *NTAPI PsGetProcessPeb(_In_ PEPROCESS Process);
+#endif
 /**
  * Returns the id of the process that created a process.
  * @irql any

@@ -792,8 +792,10 @@ NTSYSAPI PRTL_SPLAY_LINKS NTAPI RtlRealSuccessor(_In_ PRTL_SPLAY_LINKS Links);
 
 /** Copies a text to pool; free it with RtlFreeUnicodeString. FALSE without memory. @irql PASSIVE_LEVEL */
 NTSYSAPI BOOLEAN NTAPI RtlCreateUnicodeString(_Out_ PUNICODE_STRING DestinationString, _In_ PCWSTR SourceString);
+#ifndef RINGSIDE_OWN_RtlCreateUnicodeStringFromAsciiz
 /** Copies a narrow text to pool as a wide one; free it with RtlFreeUnicodeString. FALSE without memory. @irql PASSIVE_LEVEL */
 NTSYSAPI BOOLEAN NTAPI RtlCreateUnicodeStringFromAsciiz(_Out_ PUNICODE_STRING DestinationString, _In_ PCSTR SourceString);
+#endif
 #define RTL_DUPLICATE_UNICODE_STRING_NULL_TERMINATE 1
 #define RTL_DUPLICATE_UNICODE_STRING_ALLOCATE_NULL_STRING 2
 /** Copies a string to pool; free it with RtlFreeUnicodeString. @irql PASSIVE_LEVEL */

@@ -128,8 +128,10 @@ typedef struct _MEMORY_BASIC_INFORMATION {
     ULONG Type;
 } MEMORY_BASIC_INFORMATION, *PMEMORY_BASIC_INFORMATION;
 typedef enum _MEMORY_INFORMATION_CLASS { MemoryBasicInformation } MEMORY_INFORMATION_CLASS;
+#ifndef RINGSIDE_OWN_ZwQueryVirtualMemory
 /** Tells about the memory of a process around an address. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwQueryVirtualMemory(_In_ HANDLE ProcessHandle, _In_opt_ PVOID BaseAddress, _In_ MEMORY_INFORMATION_CLASS MemoryInformationClass, _Out_ PVOID MemoryInformation, _In_ SIZE_T MemoryInformationLength, _Out_opt_ PSIZE_T ReturnLength);
+#endif
 
 /* ---- Processes, threads, the system -------------------------------------------------------------------------------------------- */
 
@@ -139,7 +141,11 @@ NTSYSAPI NTSTATUS NTAPI ZwQueryVirtualMemory(_In_ HANDLE ProcessHandle, _In_opt_
 #define ZwCurrentThread() NtCurrentThread()
 typedef enum _PROCESSINFOCLASS { ProcessBasicInformation = 0, ProcessQuotaLimits = 1, ProcessIoCounters = 2, ProcessVmCounters = 3, ProcessTimes = 4, ProcessBasePriority = 5, ProcessDebugPort = 7, ProcessAccessToken = 9, ProcessDefaultHardErrorMode = 12, ProcessPriorityClass = 18, ProcessHandleCount = 20, ProcessAffinityMask = 21, ProcessSessionInformation = 24, ProcessWow64Information = 26, ProcessImageFileName = 27, ProcessBreakOnTermination = 29 } PROCESSINFOCLASS;
 typedef enum _THREADINFOCLASS { ThreadBasicInformation = 0, ThreadTimes = 1, ThreadPriority = 2, ThreadBasePriority = 3, ThreadAffinityMask = 4, ThreadImpersonationToken = 5, ThreadQuerySetWin32StartAddress = 9, ThreadZeroTlsCell = 10, ThreadAmILastThread = 12, ThreadPriorityBoost = 14, ThreadHideFromDebugger = 17, ThreadBreakOnTermination = 18 } THREADINFOCLASS;
+#ifdef RINGSIDE_OWN__SYSTEM_INFORMATION_CLASS
+#define RINGSIDE_OWN_ZwQuerySystemInformation
+#else
 typedef enum _SYSTEM_INFORMATION_CLASS { SystemBasicInformation = 0, SystemProcessorInformation = 1, SystemPerformanceInformation = 2, SystemTimeOfDayInformation = 3, SystemProcessInformation = 5, SystemProcessorPerformanceInformation = 8, SystemModuleInformation = 11, SystemHandleInformation = 16, SystemInterruptInformation = 23, SystemExceptionInformation = 33, SystemKernelDebuggerInformation = 35, SystemRegistryQuotaInformation = 37, SystemLookasideInformation = 45 } SYSTEM_INFORMATION_CLASS;
+#endif
 typedef struct _PROCESS_BASIC_INFORMATION {
     NTSTATUS ExitStatus;
     struct _PEB *PebBaseAddress;
@@ -152,41 +158,73 @@ typedef struct _PROCESS_BASIC_INFORMATION {
 NTSYSAPI NTSTATUS NTAPI ZwOpenProcess(_Out_ PHANDLE ProcessHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes, _In_opt_ PCLIENT_ID ClientId);
 /** Ends a process. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwTerminateProcess(_In_opt_ HANDLE ProcessHandle, _In_ NTSTATUS ExitStatus);
+#ifndef RINGSIDE_OWN_ZwQueryInformationProcess
 /** Tells about a process. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwQueryInformationProcess(_In_ HANDLE ProcessHandle, _In_ PROCESSINFOCLASS ProcessInformationClass, _Out_ PVOID ProcessInformation, _In_ ULONG ProcessInformationLength, _Out_opt_ PULONG ReturnLength);
+#endif
+#ifndef RINGSIDE_OWN_ZwQueryInformationThread
 /** Tells about a thread. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwQueryInformationThread(_In_ HANDLE ThreadHandle, _In_ THREADINFOCLASS ThreadInformationClass, _Out_ PVOID ThreadInformation, _In_ ULONG ThreadInformationLength, _Out_opt_ PULONG ReturnLength);
+#endif
 /** Changes a thread's properties. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwSetInformationThread(_In_ HANDLE ThreadHandle, _In_ THREADINFOCLASS ThreadInformationClass, _In_ PVOID ThreadInformation, _In_ ULONG ThreadInformationLength);
+#ifndef RINGSIDE_OWN_ZwQuerySystemInformation
 /** Tells about the system. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwQuerySystemInformation(_In_ SYSTEM_INFORMATION_CLASS SystemInformationClass, _Out_opt_ PVOID SystemInformation, _In_ ULONG SystemInformationLength, _Out_opt_ PULONG ReturnLength);
+#endif
+#ifndef RINGSIDE_OWN_ZwDelayExecution
 /** Lets the current thread sleep. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwDelayExecution(_In_ BOOLEAN Alertable, _In_ PLARGE_INTEGER DelayInterval);
+#endif
+#ifndef RINGSIDE_OWN_ZwYieldExecution
 /** Lets another thread run. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwYieldExecution(VOID);
+#endif
 
+#ifndef RINGSIDE_OWN_ZwOpenThread
 /** Opens a thread by its identifier. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwOpenThread(_Out_ PHANDLE ThreadHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes, _In_opt_ PCLIENT_ID ClientId);
+#endif
+#ifndef RINGSIDE_OWN_ZwTerminateThread
 /** Ends a thread. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwTerminateThread(_In_opt_ HANDLE ThreadHandle, _In_ NTSTATUS ExitStatus);
+#endif
+#ifndef RINGSIDE_OWN_ZwQueryDirectoryObject
 /** Lists what is in a directory of the object manager. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwQueryDirectoryObject(_In_ HANDLE DirectoryHandle, _Out_opt_ PVOID Buffer, _In_ ULONG Length, _In_ BOOLEAN ReturnSingleEntry, _In_ BOOLEAN RestartScan, _Inout_ PULONG Context, _Out_opt_ PULONG ReturnLength);
+#endif
+#ifndef RINGSIDE_OWN_ZwCreateSemaphore
 /** Creates a semaphore. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwCreateSemaphore(_Out_ PHANDLE SemaphoreHandle, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes, _In_ LONG InitialCount, _In_ LONG MaximumCount);
+#endif
+#ifndef RINGSIDE_OWN_ZwOpenSemaphore
 /** Opens a semaphore. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwOpenSemaphore(_Out_ PHANDLE SemaphoreHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes);
+#endif
+#ifndef RINGSIDE_OWN_ZwReleaseSemaphore
 /** Releases a semaphore. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwReleaseSemaphore(_In_ HANDLE SemaphoreHandle, _In_ LONG ReleaseCount, _Out_opt_ PLONG PreviousCount);
+#endif
+#ifndef RINGSIDE_OWN_ZwCreateMutant
 /** Creates a mutant. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwCreateMutant(_Out_ PHANDLE MutantHandle, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes, _In_ BOOLEAN InitialOwner);
+#endif
+#ifndef RINGSIDE_OWN_ZwOpenMutant
 /** Opens a mutant. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwOpenMutant(_Out_ PHANDLE MutantHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes);
+#endif
+#ifndef RINGSIDE_OWN_ZwReleaseMutant
 /** Releases a mutant. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwReleaseMutant(_In_ HANDLE MutantHandle, _Out_opt_ PLONG PreviousCount);
+#endif
+#ifndef RINGSIDE_OWN_ZwPulseEvent
 /** Sets an event and resets it at once. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwPulseEvent(_In_ HANDLE EventHandle, _Out_opt_ PLONG PreviousState);
+#endif
+#ifndef RINGSIDE_OWN_ZwCancelIoFile
 /** Cancels what the calling thread has under way on a file. @irql PASSIVE_LEVEL */
 NTSYSAPI NTSTATUS NTAPI ZwCancelIoFile(_In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock);
+#endif
 
 RINGSIDE_END_C
 
