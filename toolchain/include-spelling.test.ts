@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { IncludeNames } from './include-spelling.ts';
 
-const files = { 'sys/driver.c': '', 'sys/Trace.h': '', 'inc/Public.h': '', 'a/same.h': '', 'b/same.h': '', 'stdio.h': '' };
+const files = {
+  'sys/driver.c': '',
+  'sys/Trace.h': '',
+  'inc/Public.h': '',
+  'a/same.h': '',
+  'b/same.h': '',
+  'stdio.h': '',
+};
 const names = new IncludeNames(files, { 'windows.h': '', 'stdio.h': '', 'ringside/nt/io.h': '' });
 const from = (name: string, line: string) => names.writtenOut(name, line);
 
@@ -19,7 +26,13 @@ it('finds headers whatever the case of their names, and with backslashes', () =>
 
 it('finds headers of the lab in other folders', () => {
   const written = '#include "/lab/inc/Public.h"';
-  for (const spelled of ['"../inc/Public.h"', '"..\\inc\\public.h"', '"public.h"', '<public.h>', '"..\\..\\shared\\inc\\public.h"']) {
+  for (const spelled of [
+    '"../inc/Public.h"',
+    '"..\\inc\\public.h"',
+    '"public.h"',
+    '<public.h>',
+    '"..\\..\\shared\\inc\\public.h"',
+  ]) {
     expect(from('sys/driver.c', `#include ${spelled}`)).toBe(written);
   }
 });
@@ -30,5 +43,7 @@ it('does not guess between two', () => {
 });
 
 it('keeps the lines where they are', () => {
-  expect(from('sys/driver.c', 'int a;\n#include "public.h"\nint b;\n')).toBe('int a;\n#include "/lab/inc/Public.h"\nint b;\n');
+  expect(from('sys/driver.c', 'int a;\n#include "public.h"\nint b;\n')).toBe(
+    'int a;\n#include "/lab/inc/Public.h"\nint b;\n',
+  );
 });
