@@ -34,6 +34,10 @@ const INCLUDED = /^(?:In file included from|\s+from) (.+?):(\d+)[:,]/;
 const SNIPPET = /^ *\d* \|/;
 const OPTION = / \[(-W[^\]]+)\]$/;
 
+/** In C, Microsoft's compiler takes the address of any pointer for a `void **`, as drivers pass it to ObReferenceObjectByHandle. */
+const TAKEN_FOR_GRANTED =
+  /^incompatible pointer types passing '[^']*\*\*'.* to parameter of type '(?:void \*\*'|[^']*' \(aka 'void \*\*'\))/;
+
 /** What reading clang's messages needs of the files that they speak of. */
 export interface SourceTexts {
   text(file: string): string | undefined;
@@ -48,6 +52,7 @@ export function parseClang(output: string, main: string, sources: SourceTexts): 
   const diagnostics: Diagnostic[] = [];
   let included: Diagnostic[] = [];
   let latest: Diagnostic | undefined;
+  let takenForGranted = false;
   const attach = (diagnostic: Diagnostic) => {
     latest = diagnostic;
     const last = diagnostics.at(-1);
@@ -65,6 +70,11 @@ export function parseClang(output: string, main: string, sources: SourceTexts): 
     const located = LOCATED.exec(line);
     if (located) {
       const diagnostic = readLocated(located, sources);
+      if (diagnostic.severity !== 'note') takenForGranted = TAKEN_FOR_GRANTED.test(diagnostic.message);
+      if (takenForGranted) {
+        included = [];
+        continue;
+      }
       if (included.length > 0 && diagnostic.severity !== 'note') diagnostic.related = included;
       included = [];
       attach(diagnostic);

@@ -4,6 +4,7 @@
  */
 export const ACCESS_SYSTEM_SECURITY = 16777216;
 export const ACL_REVISION = 2;
+export const ACPIBus = 17;
 export const ADDRESS_TAG_BIT = -2147483648;
 export const ALLOC_DATA_PRAGMA = 1;
 export const ALLOC_PRAGMA = 1;
@@ -819,7 +820,7 @@ export const MUTANT_QUERY_STATE = 1;
 export const MaxIoPriorityTypes = 5;
 export const MaxPoolType = 7;
 export const MaxRegNtNotifyClass = 51;
-export const MaximumInterfaceType = 16;
+export const MaximumInterfaceType = 18;
 export const MaximumKernelObject = 25;
 export const MaximumMode = 2;
 export const MaximumWaitReason = 37;
@@ -1375,6 +1376,7 @@ export const VPB_RAW_MOUNT = 16;
 export const VPB_REMOVE_PENDING = 8;
 export const ViewShare = 1;
 export const ViewUnmap = 2;
+export const Vmcs = 16;
 export const WCHAR_MAX = 65535;
 export const WCHAR_MIN = 0;
 export const WEOF = 65535;

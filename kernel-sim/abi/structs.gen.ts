@@ -412,6 +412,42 @@ export const DEVOBJ_EXTENSION = {
   sizeof: 44,
 } as const;
 
+/** 32 bytes. */
+export const DEV_BROADCAST_DEVICEINTERFACE_A = {
+  dbcc_size: 0,
+  dbcc_devicetype: 4,
+  dbcc_reserved: 8,
+  dbcc_classguid: 12,
+  dbcc_classguid_Data1: 12,
+  dbcc_classguid_Data2: 16,
+  dbcc_classguid_Data3: 18,
+  dbcc_classguid_Data4: 20,
+  dbcc_name: 28,
+  sizeof: 32,
+} as const;
+
+/** 32 bytes. */
+export const DEV_BROADCAST_DEVICEINTERFACE_W = {
+  dbcc_size: 0,
+  dbcc_devicetype: 4,
+  dbcc_reserved: 8,
+  dbcc_classguid: 12,
+  dbcc_classguid_Data1: 12,
+  dbcc_classguid_Data2: 16,
+  dbcc_classguid_Data3: 18,
+  dbcc_classguid_Data4: 20,
+  dbcc_name: 28,
+  sizeof: 32,
+} as const;
+
+/** 12 bytes. */
+export const DEV_BROADCAST_HDR = {
+  dbch_size: 0,
+  dbch_devicetype: 4,
+  dbch_reserved: 8,
+  sizeof: 12,
+} as const;
+
 /** 16 bytes. */
 export const DISPATCHER_HEADER = {
   Type: 0,

@@ -271,6 +271,28 @@ export const structureTypes: Readonly<Record<string, readonly [size: number, ...
     "36 StartIoFlags Uint4B",
     "40 Vpb Ptr32 _VPB",
   ],
+  "DEV_BROADCAST_DEVICEINTERFACE_A": [
+    32,
+    "0 dbcc_size Uint4B",
+    "4 dbcc_devicetype Uint4B",
+    "8 dbcc_reserved Uint4B",
+    "12 dbcc_classguid _GUID",
+    "28 dbcc_name [1] Char",
+  ],
+  "DEV_BROADCAST_DEVICEINTERFACE_W": [
+    32,
+    "0 dbcc_size Uint4B",
+    "4 dbcc_devicetype Uint4B",
+    "8 dbcc_reserved Uint4B",
+    "12 dbcc_classguid _GUID",
+    "28 dbcc_name [1] Uint2B",
+  ],
+  "DEV_BROADCAST_HDR": [
+    12,
+    "0 dbch_size Uint4B",
+    "4 dbch_devicetype Uint4B",
+    "8 dbch_reserved Uint4B",
+  ],
   "DISPATCHER_HEADER": [
     16,
     "0 Type UChar",

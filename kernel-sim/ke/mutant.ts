@@ -22,7 +22,7 @@ const STATUS_MUTANT_NOT_OWNED = 0xc0000046 | 0;
 const STATUS_ABANDONED = 0x80;
 const THREAD_TERMINATE_HELD_MUTEX = 0x4000008a;
 
-/** A mutex as ring 3 has it. `initialOwner`: the calling thread owns it at once. */
+/** A mutex as ring 3 has it. `initialOwner`: the calling thread owns it at once. @irql <= DISPATCH_LEVEL @see KeInitializeMutant */
 export function KeInitializeMutant(mutant: Pointer, initialOwner: number): void {
   initialize(mutant, (initialOwner & 0xff) !== 0, 0);
 }
@@ -44,6 +44,9 @@ function initialize(mutant: Pointer, owned: boolean, apcDisable: number): void {
 /**
  * Releases one ownership; `abandoned` releases all of them whoever owns it. Raises STATUS_MUTANT_NOT_OWNED, or STATUS_ABANDONED for a mutant
  * that was abandoned and not acquired since. Returns the former signal state: 0 when the last ownership went.
+ *
+ * @irql <= DISPATCH_LEVEL
+ * @see KeReleaseMutant
  */
 export function* KeReleaseMutant(mutant: Pointer, increment: number, abandoned: number, wait: number): Kernel<number> {
   KeAssertIrql(DISPATCH_LEVEL, 'KeReleaseMutex');
