@@ -36,7 +36,7 @@ const OPTION = / \[(-W[^\]]+)\]$/;
 
 /** In C, Microsoft's compiler takes the address of any pointer for a `void **`, as drivers pass it to ObReferenceObjectByHandle. */
 const TAKEN_FOR_GRANTED =
-  /^incompatible pointer types passing '[^']*\*\*'.* to parameter of type '(?:void \*\*'|[^']*' \(aka 'void \*\*'\))/;
+  /^incompatible pointer types passing (?:'[^']*\*\*'|'[^']*' \(aka '[^']*\*\*'\)) to parameter of type (?:'void \*\*'|'[^']*' \(aka 'void \*\*'\))$/;
 
 /** What reading clang's messages needs of the files that they speak of. */
 export interface SourceTexts {

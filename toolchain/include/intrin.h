@@ -50,9 +50,13 @@ static __inline unsigned char __ringside_bittestandreset(long *base, long bit) {
 #define __popcnt(value) ((unsigned)__builtin_popcount(value))
 #define __popcnt64(value) ((unsigned long long)__builtin_popcountll(value))
 #define __lzcnt(value) ((value) ? (unsigned)__builtin_clz(value) : 32u)
+#ifndef _ReadBarrier
+#define _ReadBarrier() __asm__ volatile("" ::: "memory")
+#define _WriteBarrier() __asm__ volatile("" ::: "memory")
+#endif
+#ifndef _ReadWriteBarrier
 #define _ReadWriteBarrier() __asm__ volatile("" ::: "memory")
-#define _ReadBarrier() _ReadWriteBarrier()
-#define _WriteBarrier() _ReadWriteBarrier()
+#endif
 #define _mm_pause() ((void)0)
 #define __nop() ((void)0)
 #define __ud2() __builtin_trap()
