@@ -516,7 +516,7 @@ describe('a driver that is told', () => {
       writeLong(info + 0x20, S.STATUS_ACCESS_DENIED);
     });
     expect(status).toBe(S.STATUS_ACCESS_DENIED);
-    expect(seen).toEqual(['\\??\\C:\\test.exe', 'test.exe -x', 0x24, 4]);
+    expect(seen).toEqual(['\\??\\C:\\lab\\test.exe', 'test.exe -x', 0x24, 4]);
     const calls: number[][] = [];
     drive(Ps.PspNotifyProcessExit(process), (...call) => calls.push(call.slice(0, 4)));
     expect(calls).toEqual([
@@ -543,7 +543,7 @@ describe('a driver that is told', () => {
         readLong(info + 12),
       );
     });
-    expect(seen).toEqual(['\\??\\C:\\metafs.sys', 0, image.base, 0x5000]);
+    expect(seen).toEqual(['\\??\\C:\\lab\\metafs.sys', 0, image.base, 0x5000]);
   });
 });
 
