@@ -1,4 +1,5 @@
 /** Standard input, output and error of the current process, wherever they lead. */
+import { KiServiceExit } from '../../ke/index.ts';
 import type { Kernel } from '../../rings/request.ts';
 import { isConsoleHandle } from '../kernel32/console-handle.ts';
 import { readHandle, writeHandle } from '../kernel32/file-core.ts';
@@ -38,7 +39,11 @@ export function* consoleRead(characters: number, line: boolean): Kernel<string> 
       return rest;
     }
     const why = yield* inputSignal().wait();
-    if (why === 'interrupted') return '';
+    if (why === 'interrupted') {
+      // A thread that is to end does so here, and not at its program's next service.
+      yield* KiServiceExit();
+      return '';
+    }
   }
 }
 
