@@ -157,7 +157,12 @@ const folders = ['lessons', 'tests/labs', 'tests/headers/samples'].flatMap((fold
 );
 // With --more, on top of what the list has: our own sources, and some of the labs.
 const SOME = 6;
-const labs = [own, ...folders.filter((_, i) => !more || i % SOME === 0).map((folder) => readLabFolder(folder))];
+const labs = [
+  own,
+  ...folders
+    .filter((folder, i) => !more || i % SOME === 0 || folder.includes('published'))
+    .map((folder) => readLabFolder(folder)),
+];
 
 for (const [i, files] of labs.entries()) {
   const lab = parseLab(files['lab.json']);
@@ -196,10 +201,14 @@ const bits = new Uint8Array(Math.ceil(used.length / 8));
 for (let i = 0; i < used.length; i++) bits[i >> 3] |= used[i] << (i & 7);
 writeFileSync(
   join(root, 'scripts/compiler/used-functions.json'),
-  `${JSON.stringify({
-    about: 'the functions of the compiler that the page needs; made by profile.ts',
-    module: createHash('sha256').update(original).digest('hex'),
-    functions: used.length,
-    used: deflateRawSync(bits, { level: 9 }).toString('base64'),
-  })}\n`,
+  `${JSON.stringify(
+    {
+      about: 'the functions of the compiler that the page needs; made by profile.ts',
+      module: createHash('sha256').update(original).digest('hex'),
+      functions: used.length,
+      used: deflateRawSync(bits, { level: 9 }).toString('base64'),
+    },
+    null,
+    2,
+  )}\n`,
 );
