@@ -23,7 +23,13 @@ export {
 } from './kd/snapshot.ts';
 export type { KdStep } from './kd/step.ts';
 export type { KdStop } from './kd/trap.ts';
-export { type KdVariableLine, kdNeedsVariables, kdVariableParts, kdVariables } from './kd/variables/index.ts';
+export {
+  type KdVariableLine,
+  kdNeedsVariables,
+  kdVariableParts,
+  kdVariables,
+  kdVariablesWhere,
+} from './kd/variables/index.ts';
 export { type KdImageVariables, kdSetVariables } from './kd/variables/table.ts';
 export { runMachine, startMachine } from './machine.ts';
 export type {

@@ -46,6 +46,8 @@ interface Entry extends KdBreakpoint {
   readonly starts: readonly LineStart[];
 }
 
+/** A function's parameters, and what stands above it, may take so many lines. */
+const LINES_ABOVE = 4;
 /** NT's debugger has so many. */
 export const MOST_BREAKPOINTS = 32;
 
@@ -108,7 +110,9 @@ function nearestLine(inFile: readonly LineStart[], line: number): number {
   const next = inFile.filter((start) => start.line >= line).sort((a, b) => a.line - b.line)[0];
   const before = inFile.find((start) => start.line === line - 1);
   const leaves = next !== undefined && next.line > line && next.function !== before?.function && next.begins > line;
-  return before && (leaves || next === undefined) ? before.line : (next?.line ?? Number.POSITIVE_INFINITY);
+  if (before && (leaves || next === undefined)) return before.line;
+  // Declarations and comments between functions have nothing to do with the next one, unless they stand right above it.
+  return next && next.begins - line <= LINES_ABOVE ? next.line : Number.POSITIVE_INFINITY;
 }
 
 function rearm(): void {

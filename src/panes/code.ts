@@ -21,7 +21,8 @@ function lineMark(line: number, kind: 'crash' | 'stands', value: string): editor
       className: `${kind}-line`,
       glyphMarginClassName: `${kind}-glyph`,
       glyphMarginHoverMessage: { value },
-      hoverMessage: { value },
+      // Where the target stands, a hover is for what variables hold.
+      ...(kind === 'crash' && { hoverMessage: { value } }),
     },
   };
 }

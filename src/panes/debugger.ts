@@ -9,8 +9,8 @@ const WELCOME = `\x1b[1mThe kernel debugger of the target.\x1b[0m
 It answers at any time: while the target runs, stands still (Break, F8) or has crashed.
 Try: !process 0 0   lm   !object \\Device   (.help lists the commands)
 A click beside a line number, or F9, sets a breakpoint there; bp driver.c:45
-does too. F10, F11 and Shift+F11 step. A bug check is analysed here by itself,
-and what a run leaves behind is listed.
+does too. F10, F11 and Shift+F11 step; dv and ?? irp->IoStatus show variables.
+A bug check is analysed here by itself, and what a run leaves behind is listed.
 
 `;
 

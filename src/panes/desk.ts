@@ -216,7 +216,8 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     } else if (RUN.some((name) => state[name] !== before[name])) rememberRun(state);
     if (state.diagnostics !== before.diagnostics) countProblems(dock, state);
     if (state.open !== before.open || state.active !== before.active) rememberTabs(state);
-    if (state.phase === 'crashed' && before.phase !== 'crashed') reveal('debugger');
+    const watched = dock.getPanel('variables')?.api.isVisible;
+    if (state.phase === 'crashed' && before.phase !== 'crashed' && !watched) reveal('debugger');
     if (
       state.phase === 'off' &&
       before.phase === 'building' &&
@@ -224,11 +225,11 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     )
       reveal('problems');
     if (state.phase === 'running' && before.phase === 'building') {
-      surface('debugview');
+      if (!watched) surface('debugview');
       surface('target');
     }
     // Whoever writes or types on when a breakpoint is hit goes on where they are.
-    if (state.broken && !before.broken && !dock.getPanel('variables')?.api.isVisible) surface('debugger');
+    if (state.broken && !before.broken && !watched) surface('debugger');
   });
   session.debugger.brokeIn.on(() => enter('debugger'));
   const enter = (id: PaneName): void => {

@@ -28,7 +28,7 @@ const STEPS: readonly { step: KdStep; sign: string; label: string; title: string
   { step: 'out', sign: '↑', label: 'Step out', title: 'Step out: until this function returns (Shift+F11)' },
 ];
 const standing = ({ stands }: SessionState): string =>
-  `The target stands still${stands ? ` at ${stands.file} line ${stands.line}` : ''}. F10 steps over, F11 into, Shift+F11 out; F8 lets it go on.`;
+  `The target stands still${stands ? ` at ${stands.file} line ${stands.line}` : ''}. F10 steps over, F11 into, Shift+F11 out; F5 lets it go on.`;
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 export function toolbar(session: Session, resetLayout: () => void): HTMLElement {

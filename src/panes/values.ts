@@ -1,5 +1,6 @@
 /** While the target stands still, the editor shows what variables hold: behind the lines that name them, and where the mouse points. */
 import { editor, type languages } from 'monaco-editor/editor';
+import type { KdVariableLine } from '../../kernel-sim/index.ts';
 import { pathAt, valuesByLine } from '../session/inline-values.ts';
 import type { Session } from '../session/session.ts';
 import type { VariableParts } from '../worker/kernel-api.ts';
@@ -7,6 +8,8 @@ import type { VariableParts } from '../worker/kernel-api.ts';
 const LONGEST_VALUE = 40;
 const MOST_PARTS = 24;
 
+/** An address says less than a number: it comes last. */
+const isAddress = ({ value }: KdVariableLine): boolean => /^0x[0-9a-f]{8}$/.test(value);
 const shortened = (value: string): string =>
   value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;
 
@@ -19,8 +22,10 @@ export function showValues(
   const marks = code.createDecorationsCollection();
   function draw(): void {
     const model = code.getModel();
-    const { stands, variables, broken } = store.state;
-    if (!model || !broken || stands?.file !== nameOf(model) || stands.line > model.getLineCount()) {
+    const { variables, broken, phase, report } = store.state;
+    // At a bug check, the line that it is blamed on.
+    const stands = broken ? store.state.stands : phase === 'crashed' ? (report?.bugCheck ?? undefined) : undefined;
+    if (!model || stands?.file !== nameOf(model) || stands.line < 1 || stands.line > model.getLineCount()) {
       marks.clear();
       return;
     }
@@ -28,7 +33,10 @@ export function showValues(
     marks.set(
       [...lines].map(([line, known]) => {
         const column = model.getLineMaxColumn(line);
-        const content = known.map(({ name, value }) => `${name} = ${shortened(value)}`).join(', ');
+        const content = [...known]
+          .sort((a, b) => Number(isAddress(a)) - Number(isAddress(b)))
+          .map(({ name, value }) => `${name} = ${shortened(value)}`)
+          .join(', ');
         return {
           range: { startLineNumber: line, startColumn: column, endLineNumber: line, endColumn: column },
           options: {
@@ -47,8 +55,8 @@ export function showValues(
   // Lines that are edited are no longer the ones that run.
   code.onDidChangeModelContent(() => marks.clear());
   store.subscribe((state, before) => {
-    if (state.variables !== before.variables || state.stands !== before.stands || state.broken !== before.broken)
-      draw();
+    const same = (['variables', 'stands', 'broken', 'phase'] as const).every((name) => state[name] === before[name]);
+    if (!same) draw();
   });
 }
 

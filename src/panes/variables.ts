@@ -31,6 +31,11 @@ export function variablesPane(session: Session): Pane {
     for (const path of paths) parts.set(path, (await variables.parts(path))?.parts ?? []);
   }
 
+  /** The name unfolds, too; its button does so by itself. */
+  function byName({ target }: Event, path: string): void {
+    if (target instanceof HTMLTableCellElement) void toggle(path);
+  }
+
   function row(line: KdVariableLine, depth: number): TemplateResult {
     const { name, value, type, path, hasParts } = line;
     const isOpen = hasParts && open.has(path);
@@ -41,7 +46,7 @@ export function variablesPane(session: Session): Pane {
       : html`<span class="fold"></span>`;
     const inner = isOpen ? (parts.get(path) ?? []) : [];
     return html`<tr>
-        <td class="name" style="padding-left: ${depth * 14}px">${sign}${name}</td>
+        <td class="name" style="padding-left: ${depth * 14}px" @click=${hasParts ? (event: Event) => byName(event, path) : nothing}>${sign}${name}</td>
         <td class=${changed ? 'changed' : ''}>${value}</td>
         <td class="type">${type}</td>
       </tr>
@@ -49,7 +54,7 @@ export function variablesPane(session: Session): Pane {
   }
 
   function draw(): void {
-    const { variables: lines, broken, phase } = store.state;
+    const { variables: lines, variablesOf, broken, phase } = store.state;
     const stands = broken || phase === 'crashed';
     values = new Map();
     const content = !stands
@@ -58,7 +63,7 @@ export function variablesPane(session: Session): Pane {
         ? html`<p class="empty">Reading what the variables are …</p>`
         : lines.length === 0
           ? html`<p class="empty">${store.state.compilerReady ? NONE : 'The variables come once the compiler has been fetched.'}</p>`
-          : html`<table>
+          : html`<p class="where">${variablesOf}</p><table>
               <thead><tr><th>Name</th><th>Value</th><th>Type</th></tr></thead>
               <tbody>${repeat(
                 lines,

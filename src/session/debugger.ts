@@ -12,12 +12,20 @@ export interface DebuggerHooks {
   show(place: Place): void;
   /** Gives the target what it needs to show variables. */
   variables(): Promise<void>;
+  /** A command has chosen another frame, thread or process. */
+  looksElsewhere(): void;
+  /** The place in the text as it is now; undefined when there is none any more. */
+  placeNow(file: string, line: number): Place | undefined;
+  /** The text of a file that runs now; another one may be in the editor. */
+  sourceOf(file: string): string | undefined;
   /** A command has changed the breakpoints. */
   breakpoints(now: readonly KdBreakpoint[]): void;
 }
 
 /** A step that takes no longer leaves the desk as it is meanwhile: nothing flickers. */
 const STEP_MS = 150;
+/** Commands after which other variables are meant. */
+const LOOKS_ELSEWHERE = /^\s*\.(?:frame|thread|process)\b/;
 /** No line waits longer for the one before it. */
 const ANSWER_MS = 5000;
 
@@ -65,6 +73,7 @@ export class Debugger {
     if ('text' in answer) {
       if (answer.text !== '') this.say(answer.text);
       if (answer.breakpoints) this.hooks.breakpoints(answer.breakpoints);
+      if (LOOKS_ELSEWHERE.test(line)) this.hooks.looksElsewhere();
       return;
     }
     const { action } = answer;
@@ -98,7 +107,7 @@ export class Debugger {
     const { phase } = this.store.state;
     if (!position || (phase !== 'running' && phase !== 'ready')) return;
     const { text, file, line } = position;
-    const stands = line > 0 ? { file, line, column: 1 } : undefined;
+    const stands = this.hooks.placeNow(file, line);
     this.store.set({ broken: true, stands });
     this.say(`\x1b[1mBreak instruction exception - code 80000003 (first chance)\x1b[0m\n${text}\n`);
     this.say('The target stands still, and its clock. k shows the stack; g lets it go on.');
@@ -109,9 +118,9 @@ export class Debugger {
   /** A breakpoint, or the end of a step. */
   stopped({ text, file, line }: KdStop): void {
     clearTimeout(this.stepping);
-    const stands = line > 0 ? { file, line, column: 1 } : undefined;
+    const stands = this.hooks.placeNow(file, line);
     this.store.set({ broken: true, stands });
-    const source = this.store.state.files[file]?.split('\n')[line - 1];
+    const source = this.hooks.sourceOf(file)?.split('\n')[line - 1];
     this.say(source === undefined ? text : `${text}\n\x1b[1m${String(line).padStart(5)}: ${source.trimEnd()}\x1b[0m\n`);
     if (stands) this.hooks.show(stands);
   }

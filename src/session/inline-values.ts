@@ -5,7 +5,7 @@ import type { KdVariableLine } from '../../kernel-sim/index.ts';
 const MOST_LINES = 60;
 const COMMENTS_AND_TEXTS = /\/\/.*|\/\*.*?\*\/|"(?:[^"\\]|\\.)*"/g;
 
-/** Each variable belongs to the last line up to `stands` that names it; a structure says too little in one line. */
+/** Each variable belongs to the last line up to `stands` that names it. */
 export function valuesByLine(
   variables: readonly KdVariableLine[],
   stands: number,
@@ -13,7 +13,7 @@ export function valuesByLine(
 ): Map<number, KdVariableLine[]> {
   const found = new Map<number, KdVariableLine[]>();
   for (const variable of variables) {
-    if (variable.value === '{…}' || variable.value === '') continue;
+    if (variable.value === '') continue;
     const name = new RegExp(`(?<![\\w.>])${variable.name}(?!\\w)`);
     const first = Math.max(1, variable.line, stands - MOST_LINES);
     for (let line = stands; line >= first; line--) {

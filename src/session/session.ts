@@ -11,6 +11,7 @@ import { Debugger } from './debugger.ts';
 import { History, sameFiles } from './history.ts';
 import { Labs } from './labs.ts';
 import { lessons } from './lessons.ts';
+import { lineNow } from './line-now.ts';
 import { compare, greet, replayOf } from './linked-run.ts';
 import { confirm, nextRun, tell, tellMistake } from './notice.ts';
 import { findPrebuilt } from './prebuilt.ts';
@@ -48,6 +49,9 @@ export class Session {
     show: (place) => this.goTo(place, false),
     breakpoints: (now) => this.breakpoints.take(now),
     variables: () => this.variables.provide(),
+    looksElsewhere: () => void this.variables.refresh(),
+    placeNow: (file, line) => this.placeNow(file, line),
+    sourceOf: (file) => this.builtFrom[file] ?? this.store.state.files[file],
   });
   readonly variables = new Variables(this.store, this.target, () => this.variableTables());
   readonly compiler = new Compiler(this.store, (message) => this.trouble(message));
@@ -254,6 +258,12 @@ export class Session {
       this.store.set({ message: 'Building …' });
     }
     return this.compiler.build(files, build);
+  }
+
+  private placeNow(file: string, built: number): Place | undefined {
+    const { [file]: now = '' } = this.store.state.files;
+    const line = built > 0 ? lineNow(this.builtFrom[file] ?? now, now, built) : undefined;
+    return line === undefined ? undefined : { file, line, column: 1 };
   }
 
   /** Those of the target's images; none without the compiler. */

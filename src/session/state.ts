@@ -44,6 +44,8 @@ export interface SessionState {
   readonly stands: Place | undefined;
   /** The variables that are known there; undefined while they are being found out. */
   readonly variables: readonly KdVariableLine[] | undefined;
+  /** Where that is, in the debugger's words; it may have been told to look at a caller. */
+  readonly variablesOf: string;
   readonly breakpoints: readonly UserBreakpoint[];
   /** Something was built, so that the target can be rebooted with it. */
   readonly built: boolean;
@@ -102,6 +104,7 @@ export const INITIAL: SessionState = {
   broken: false,
   stands: undefined,
   variables: [],
+  variablesOf: '',
   breakpoints: [],
   built: false,
   seed: 1,

@@ -179,8 +179,8 @@ export class Target {
     await this.worker?.api.setVariables(tables);
   }
 
-  async variables(): Promise<KdVariableLine[]> {
-    return this.worker ? this.worker.api.variables() : [];
+  async variables(): Promise<{ lines: readonly KdVariableLine[]; where: string }> {
+    return this.worker ? this.worker.api.variables() : { lines: [], where: '' };
   }
 
   async variableParts(path: string): Promise<VariableParts | undefined> {

@@ -50,8 +50,8 @@ export class Variables {
     if (!broken && phase !== 'crashed') return this.store.set({ variables: [] });
     if (this.store.state.variables?.length === 0) this.store.set({ variables: undefined });
     await this.provide();
-    const variables = await this.target.variables();
-    if (mine === this.stops) this.store.set({ variables });
+    const { lines, where } = await this.target.variables();
+    if (mine === this.stops) this.store.set({ variables: lines, variablesOf: where });
   }
 
   /** What a path such as `irp->IoStatus` means where the target stands; undefined when it means nothing. */

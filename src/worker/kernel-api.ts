@@ -65,8 +65,8 @@ export interface KernelApi {
   setVariables(tables: readonly KdImageVariables[]): void;
   /** Whether it has them. */
   hasVariables(): boolean;
-  /** Parameters and locals where the target stands. */
-  variables(): KdVariableLine[];
+  /** Parameters and locals of the frame that the debugger looks at, and where that is, in its words. */
+  variables(): { readonly lines: readonly KdVariableLine[]; readonly where: string };
   /** What a path such as `irp->IoStatus` means there, and its parts; undefined when it means nothing. */
   variableParts(path: string): VariableParts | undefined;
   /** What is there now; undefined when nothing has been booted. */

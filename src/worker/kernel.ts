@@ -12,6 +12,7 @@ import {
   kdSetVariables,
   kdVariableParts,
   kdVariables,
+  kdVariablesWhere,
   type MachineHandle,
   snapshot,
   startMachine,
@@ -108,7 +109,7 @@ const api: KernelApi = {
     kdSetVariables(given);
   },
   hasVariables: () => tables !== undefined,
-  variables: kdVariables,
+  variables: () => ({ lines: kdVariables(), where: kdVariablesWhere() }),
   variableParts: kdVariableParts,
   snapshot,
   ping: () => {},

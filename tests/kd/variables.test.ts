@@ -281,13 +281,21 @@ describe('variables of ring 0', () => {
       Low: '9',
       High: '4660 (0x1234)',
       Whole: '131073 (0x20001)',
-      Halves: '{…}',
+      Halves: '{1, 2}',
       Last: '-2',
     });
     expect(parts('extension->Part.Halves')).toEqual({ '[0]': '1', '[1]': '2' });
     expect(parts('extension->Next->Next->Part').Last).toBe('-2');
     expect(parts('irp->IoStatus')).toMatchObject({ Information: '0' });
-    expect(kdVariableParts('*device')?.whole.value).toBe('{…}');
+    expect(kdVariableParts('*device')?.whole.value).toMatch(/^\{Type=3, Size=\d.*, …\}$/);
+    expect(kdVariableParts('extension->Part')?.whole.value).toBe(
+      '{Low=9, High=4660 (0x1234), Whole=131073 (0x20001), Halves={1, 2}, …}',
+    );
+    expect(kdCommand('dt irp')).toContain('RequestorMode');
+    expect(kdCommand('dt irp')).toContain('UserMode (1)');
+    expect(kdCommand('dt IRP')).not.toContain('UserMode (1)');
+    expect(kdCommand('?? extension->Part.Halves[irql]')).toContain('Syntax error');
+    expect(kdCommand('?? extension->Wide[extension]')).toContain('Syntax error');
     expect(kdCommand('?? irp->RequestorMode')).toContain('UserMode (1)');
     expect(kdCommand('dv /t ir*')).toContain('PIRP irp = 0x');
     expect(kdCommand('dt _PART @@')).toContain('Syntax error');
@@ -338,6 +346,7 @@ describe('variables of ring 0', () => {
     kdCommand(`.frame ${frames.findIndex((line) => line.includes('vars!Spin')).toString(16)}`);
     const { turns, i, sum } = shown();
     expect(turns).toBe('3000000 (0x2dc6c0)');
+    expect(kdCommand('?? nothing[i]')).toContain("Couldn't resolve");
     const [turn, half] = [i, sum].map((text) => Number(/^\d+/.exec(text)?.[0]));
     expect(turn).toBeGreaterThan(100);
     expect(Math.abs(half - turn / 2)).toBeLessThanOrEqual(1);

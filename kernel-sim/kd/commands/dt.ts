@@ -13,6 +13,8 @@ import {
   tagName,
   valueText,
 } from '../types.ts';
+import { currentFrame } from '../variables/frame.ts';
+import { variablePlace } from '../variables/scope.ts';
 import { structureType } from '../variables/table.ts';
 import type { KdCommand } from './table.ts';
 import { showPath, showPlace } from './variables.ts';
@@ -117,6 +119,9 @@ function run(args: string): string {
     if (types.length === 0) throw new KdError(`No type information found for '${name}'`);
     return types.map((type) => `          nt!${tagName(type)}`).join('\n');
   }
+  // `irp` is the variable, IRP the type.
+  const isType = /^(?:\w+!)?_?[A-Z]/.test(name);
+  if (!isType && others.length === 0 && variablePlace(name, currentFrame()?.entry)) return showPath(name);
   const type = findType(name);
   if (!type) return ofTheLab(name, others);
   // A field's name may look like a number, but only the first argument without a field's name is a place.

@@ -1,5 +1,6 @@
 /** What a host shows of variables while the target stands still: lines of text, and what each line is made of. */
 
+import { frameText } from '../analyze.ts';
 import { attempt } from '../read.ts';
 import { kdHasTarget, kdInspect } from '../state.ts';
 import { KdError } from '../text.ts';
@@ -33,6 +34,15 @@ export function kdNeedsVariables(line: string): boolean {
 export function kdVariables(): KdVariableLine[] {
   if (!kdHasTarget()) return [];
   return kdInspect(() => attempt(() => variablesAt(currentFrame()?.entry).map((shown) => line(shown, shown.name)), []));
+}
+
+/** Where that frame stands, in the debugger's words: `metafs!Control+0x1c [driver.c @ 45]`; '' when there is none. */
+export function kdVariablesWhere(): string {
+  if (!kdHasTarget()) return '';
+  return kdInspect(() => {
+    const frame = currentFrame();
+    return frame ? attempt(() => frameText(frame.entry), '') : '';
+  });
 }
 
 /** What a path means in that frame, and its parts; undefined when it means nothing. */

@@ -16,7 +16,7 @@ import {
   variablesOf,
   variableTables,
 } from './table.ts';
-import { type KdShown, partsOf, shownAs } from './value.ts';
+import { type KdShown, partsOf, shownAs, wholeNumber } from './value.ts';
 
 type CodeEntry = Extract<StackEntry, { kind: 'code' }>;
 
@@ -91,7 +91,7 @@ export function variablePlace(name: string, entry: StackEntry | undefined): KdTy
   return local?.place ?? globalPlace(name, entry);
 }
 
-const STEP = /^\s*(?:(->|\.)\s*(\w+)|\[\s*(\d+)\s*\])/;
+const STEP = /^\s*(?:(->|\.)\s*(\w+)|\[\s*(\w+)\s*\])/;
 
 /** `irp->IoStatus.Status`, `*list.Flink`, `buffer[3]`, `metafs!g_Event`. @throws KdError */
 export function pathPlace(text: string, entry: StackEntry | undefined): KdTyped {
@@ -103,11 +103,22 @@ export function pathPlace(text: string, entry: StackEntry | undefined): KdTyped 
   while (left.trim() !== '') {
     const [step, arrow, member, index] = STEP.exec(left) ?? [];
     if (step === undefined) throw new KdError(`Syntax error at '${left.trim()}'`);
-    place = index === undefined ? memberPlace(place, arrow ?? '.', member ?? '') : elementPlace(place, Number(index));
+    place =
+      index === undefined ? memberPlace(place, arrow ?? '.', member ?? '') : elementPlace(place, indexOf(index, entry));
     left = left.slice(step.length);
   }
   for (const _ of stars) place = elementPlace(place, 0);
   return place;
+}
+
+/** A number, or a variable that holds one. */
+function indexOf(text: string, entry: StackEntry | undefined): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const place = variablePlace(text, entry);
+  const index = place && wholeNumber(place);
+  if (index === undefined)
+    throw new KdError(`Syntax error at '[${text}]': an index is a number, or a variable that holds one`);
+  return index;
 }
 
 function target({ table, type, at }: KdTyped): KdTyped | undefined {

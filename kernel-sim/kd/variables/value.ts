@@ -87,6 +87,13 @@ function raw(va: Pointer, bytes: number, signed: boolean): bigint {
   }
 }
 
+/** What a variable of a whole number's type holds; undefined for others, and where nothing can be read. */
+export function wholeNumber({ table, type, at }: KdTyped): number | undefined {
+  const scalar = bareType(table, type);
+  if (scalar.kind !== 'scalar' || scalar.encoding === 'float') return undefined;
+  return attempt(() => Number(raw(at, scalar.bytes, scalar.encoding === 'signed')), undefined);
+}
+
 function floatText(va: Pointer, bytes: number): string {
   const view = new DataView(new ArrayBuffer(8));
   view.setBigUint64(0, raw(va, bytes, false));
@@ -136,11 +143,28 @@ function structureText({ table, type, at }: KdTyped): string {
   if (is('LARGE_INTEGER')) return numberText(readLonglong(at), 8);
   if (is('ULARGE_INTEGER')) return numberText(BigInt.asUintN(64, readLonglong(at)), 8);
   if (is('LIST_ENTRY') && readLong(at) === at) return '{an empty list}';
-  return '{…}';
+  return '';
 }
 
-/** One line; never faults. */
-export function valueText(place: KdTyped): string {
+/** So long is the text that stands for a structure or an array. */
+const LONGEST_PREVIEW = 72;
+const DEEPEST_PREVIEW = 2;
+
+/** `{Count=3, Last=NULL, …}`: as much of what it is made of as one line holds. */
+function preview(place: KdTyped, deep: number): string {
+  if (deep >= DEEPEST_PREVIEW) return '{…}';
+  const isArray = bareType(place.table, place.type).kind === 'array';
+  let text = '';
+  for (const { name, place: part } of partsOf(place, deep + 1)) {
+    const next = `${text === '' ? '' : ', '}${isArray ? '' : `${name}=`}${valueText(part, deep + 1)}`;
+    if (text.length + next.length > LONGEST_PREVIEW) return `{${text}${text === '' ? '…' : ', …'}}`;
+    text += next;
+  }
+  return `{${text}}`;
+}
+
+/** One line; never faults. `deep`: within so many others that are shown in that line. */
+export function valueText(place: KdTyped, deep = 0): string {
   const { table, type: index, at } = place;
   return attempt(() => {
     const type = bareType(table, index);
@@ -156,19 +180,19 @@ export function valueText(place: KdTyped): string {
       }
       case 'array': {
         const width = characterBytes(table, type.of);
-        return width ? textAt(at, width === 2, type.count) : '{…}';
+        return width ? textAt(at, width === 2, type.count) : preview(place, deep);
       }
       case 'structure':
-        return structureText(place);
+        return structureText(place) || preview(place, deep);
       default:
         return '';
     }
   }, UNREADABLE);
 }
 
-function shown(name: string, place: KdTyped): KdShown {
+function shown(name: string, place: KdTyped, deep = 0): KdShown {
   const { table, type } = place;
-  return { name, value: valueText(place), type: typeText(table, type), place, hasParts: hasParts(place) };
+  return { name, value: valueText(place, deep), type: typeText(table, type), place, hasParts: hasParts(place) };
 }
 
 function hasParts({ table, type: index, at }: KdTyped): boolean {
@@ -186,26 +210,28 @@ function hasParts({ table, type: index, at }: KdTyped): boolean {
 }
 
 /** The members of a structure, those of its nameless parts among them. */
-function members(place: KdTyped, type: KdType & { kind: 'structure' }): KdShown[] {
+function members(place: KdTyped, type: KdType & { kind: 'structure' }, deep: number): KdShown[] {
   const { table, at } = place;
   return type.members.flatMap((member): KdShown[] => {
     const bits = member.bits && { bits: member.bits };
     const part = { table, type: member.type, at: (at + member.offset) | 0, ...bits };
     const inner = bareType(table, member.type);
-    if (member.name === '' && inner.kind === 'structure') return members(part, inner);
-    return member.name === '' ? [] : [shown(member.name, part)];
+    if (member.name === '' && inner.kind === 'structure') return members(part, inner, deep);
+    return member.name === '' ? [] : [shown(member.name, part, deep)];
   });
 }
 
 /** What a structure, an array or a pointer's target is made of. */
-export function partsOf(place: KdTyped): KdShown[] {
+export function partsOf(place: KdTyped, deep = 0): KdShown[] {
   const { table, at } = place;
   const type = bareType(table, place.type);
-  if (type.kind === 'structure') return members(place, type).slice(0, MOST_MEMBERS);
+  if (type.kind === 'structure') return members(place, type, deep).slice(0, MOST_MEMBERS);
   if (type.kind === 'array') {
     const bytes = typeBytes(table, type.of);
     const count = Math.min(type.count, MOST_ELEMENTS);
-    return Array.from({ length: count }, (_, i) => shown(`[${i}]`, { table, type: type.of, at: (at + i * bytes) | 0 }));
+    return Array.from({ length: count }, (_, i) =>
+      shown(`[${i}]`, { table, type: type.of, at: (at + i * bytes) | 0 }, deep),
+    );
   }
   if (type.kind !== 'pointer' || !hasParts(place)) return [];
   const target = { table, type: type.to, at: readLong(at) };
