@@ -294,7 +294,7 @@ describe('variables of ring 0', () => {
     expect(kdCommand('dt irp')).toContain('RequestorMode');
     expect(kdCommand('dt irp')).toContain('UserMode (1)');
     expect(kdCommand('dt IRP')).not.toContain('UserMode (1)');
-    expect(kdCommand('?? extension->Part.Halves[irql]')).toContain('Syntax error');
+    expect(kdCommand('?? extension->Part.Halves[irql]'), 'irql is 0').toContain('= 1');
     expect(kdCommand('?? extension->Wide[extension]')).toContain('Syntax error');
     expect(kdCommand('?? irp->RequestorMode')).toContain('UserMode (1)');
     expect(kdCommand('dv /t ir*')).toContain('PIRP irp = 0x');
