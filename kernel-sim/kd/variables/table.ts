@@ -1,5 +1,6 @@
 /**
  * The variables of images: their names, types and places, as the host of the debugger has them from the compiler. An image carries none itself.
+ * The shapes are those that toolchain/variables.ts makes: neither package imports the other, and where a host hands tables over, both must fit.
  */
 import type { Pointer } from '../../rings/layout.ts';
 
