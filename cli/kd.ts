@@ -11,6 +11,7 @@ import {
   kdBreakpoints,
   kdCommand,
   kdComplete,
+  kdHasVariables,
   kdHostAction,
   kdNeedsVariables,
   kdPosition,
@@ -58,7 +59,6 @@ class KdTerminal {
   private machine: MachineHandle | undefined;
   private boots = 0;
   private broken = false;
-  private hasVariables = false;
   /** Settles when the target has nothing more to do by itself: it waits for a command, stands at a break, or has stopped. */
   private rest: Promise<void> = Promise.resolve();
   private settle: () => void = () => {};
@@ -192,15 +192,9 @@ class KdTerminal {
       case 'out':
         return this.go(action);
       default:
-        if (kdNeedsVariables(line)) await this.loadVariables();
+        if (kdNeedsVariables(line) && !kdHasVariables()) kdSetVariables(await this.session.variables());
         this.print(kdCommand(line));
     }
-  }
-
-  private async loadVariables(): Promise<void> {
-    if (this.hasVariables) return;
-    this.hasVariables = true;
-    kdSetVariables(await this.session.variables());
   }
 
   async run(): Promise<void> {

@@ -30,7 +30,7 @@ export {
   kdVariables,
   kdVariablesWhere,
 } from './kd/variables/index.ts';
-export { type KdImageVariables, kdSetVariables } from './kd/variables/table.ts';
+export { type KdImageVariables, kdHasVariables, kdSetVariables } from './kd/variables/table.ts';
 export { runMachine, startMachine } from './machine.ts';
 export type {
   HostClock,

@@ -24,10 +24,10 @@ export const Tag = {
   SUBRANGE: 0x21,
   BASE_TYPE: 0x24,
   CONST: 0x26,
-  ENUMERATOR: 0x28,
   FUNCTION: 0x2e,
   VARIABLE: 0x34,
   VOLATILE: 0x35,
+  NAMESPACE: 0x39,
   RVALUE_REFERENCE: 0x42,
 } as const;
 
@@ -39,7 +39,6 @@ export const Attribute = {
   HIGH: 0x12,
   CONST_VALUE: 0x1c,
   UPPER_BOUND: 0x2f,
-  ABSTRACT_ORIGIN: 0x31,
   COUNT: 0x37,
   MEMBER_OFFSET: 0x38,
   DECL_LINE: 0x3b,
@@ -49,7 +48,6 @@ export const Attribute = {
   SPECIFICATION: 0x47,
   TYPE: 0x49,
   BIT_SIZE: 0x0d,
-  RANGES: 0x55,
   BIT_OFFSET: 0x6b,
   STRING_OFFSETS: 0x72,
   ADDRESSES: 0x73,

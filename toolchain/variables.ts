@@ -101,7 +101,7 @@ function infoSections(sections: readonly Section[]): InfoSections {
 }
 
 /** Reads an image that has DWARF. */
-export function readVariables(image: string, bytes: Uint8Array): ImageVariables {
+function readVariables(image: string, bytes: Uint8Array): ImageVariables {
   const sections = infoSections(readSections(bytes));
   return new TableMaker(sections).make(image);
 }
@@ -303,7 +303,7 @@ class TableMaker {
 const isGone = (address: number): boolean => address >>> 0 === 0 || address >>> 0 >= 0xfffffff0;
 
 /** Namespaces and classes, whose functions and variables are the image's too. */
-const NESTING = new Set<number>([0x39, Tag.CLASS, Tag.STRUCTURE]);
+const NESTING = new Set<number>([Tag.NAMESPACE, Tag.CLASS, Tag.STRUCTURE]);
 
 function enumerators(entry: Entry): [string, number][] {
   return entry.children.flatMap((child): [string, number][] => {

@@ -106,14 +106,12 @@ function calledRoutine(stack: readonly StackEntry[]): string {
 }
 
 export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
-  const { code, parameters, site, irql, thread, stack, detail } = record;
+  const { code, parameters, site, irql, thread, stack, detail, made } = record;
   const place = blame(stack, site, kernelSpace);
   const process = thread ? PsGetThreadProcess(thread) : 0;
   const level = irqlText(irql, record.raise);
-  // Of a timer that runs out too late, the line is known that set it.
-  const timer = /\btimer\b.*\bstill set\b/.test(detail);
-  const happened = timer ? 'The timer was set' : NOTICED_LATE.includes(code) ? 'It was noticed' : 'It happened';
-  const when = timer ? '' : `, at ${level}`;
+  const happened = made || (NOTICED_LATE.includes(code) ? 'It was noticed' : 'It happened');
+  const when = made === '' ? `, at ${level}` : '';
   const where = place?.line
     ? `${happened} in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}${when}.`
     : irql > 0

@@ -7,6 +7,7 @@ import { PspProcesses } from '../ps/index.ts';
 import type { AddressSpace } from '../rings/address-space.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { inspectMemory } from '../rings/memory.ts';
+import { kdForgetVariables } from './variables/table.ts';
 
 let bugCheck: BugCheckRecord | undefined;
 /** 0: the default. */
@@ -17,6 +18,7 @@ let chosenFrame: number | undefined;
 let nextDump: Pointer = 0;
 
 export function KdInitSystem(): void {
+  kdForgetVariables();
   bugCheck = undefined;
   chosenThread = 0;
   chosenProcess = 0;

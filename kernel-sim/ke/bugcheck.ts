@@ -28,6 +28,8 @@ export interface BugCheckRecord {
   readonly stack: readonly StackEntry[];
   /** A sentence of the routine that noticed, beyond what the code says. */
   readonly detail: string;
+  /** What was done at the site, in words, when that is not where it went wrong: "The timer was set". */
+  readonly made: string;
 }
 
 let report: (record: BugCheckRecord) => void = () => {};
@@ -39,7 +41,13 @@ export function KiInitBugCheck(handler: (record: BugCheckRecord) => void): void 
 /**
  * Stops the machine with `code`. Called by routines of the kernel that know where the fault was and what to say.
  */
-export function KiBugCheck(code: number, parameters: readonly number[], site: Pointer = 0, detail = ''): never {
+export function KiBugCheck(
+  code: number,
+  parameters: readonly number[],
+  site: Pointer = 0,
+  detail = '',
+  made = '',
+): never {
   const prcb = KeGetCurrentPrcb();
   const [a = 0, b = 0, c = 0, d = 0] = parameters;
   const thread = runningThread();
@@ -56,6 +64,7 @@ export function KiBugCheck(code: number, parameters: readonly number[], site: Po
     processor: prcb.number,
     stack: thread ? walkStack(thread, site) : [],
     detail,
+    made,
   });
   throw new MachineStop();
 }

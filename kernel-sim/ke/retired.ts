@@ -2,6 +2,7 @@
  * Dispatcher objects that have been deleted. NT leaves their memory to whoever allocates next, and a late use of them goes wrong some time later; here the
  * header says at once that the object is gone, and where its last reference was given back.
  */
+import { KERNEL_SECURITY_CHECK_FAILURE } from '../abi/bugcodes.gen.ts';
 import { KiCallerSite } from '../rings/boundary.ts';
 import type { Pointer } from '../rings/layout.ts';
 import { kernelSpace, readUchar, writeLong, writeUchar } from '../rings/memory.ts';
@@ -11,8 +12,8 @@ import { KiBugCheck } from './bugcheck.ts';
 /** No object is of this kind. */
 const RETIRED = 0x7f;
 const WAIT_LIST = 8;
-/** What NT's own list checks report (KERNEL_SECURITY_CHECK_FAILURE, corrupt list entry). */
-const KERNEL_SECURITY_CHECK_FAILURE = 0x139;
+/** The first parameter that NT's own list checks report. */
+const CORRUPT_LIST_ENTRY = 3;
 /** The last objects whose end is remembered. */
 const REMEMBERED = 256;
 
@@ -41,7 +42,7 @@ export function KiAssertNotRetired(object: Pointer, routine: string): void {
 export function KiBadObject(object: Pointer, routine: string, what: string): never {
   return KiBugCheck(
     KERNEL_SECURITY_CHECK_FAILURE,
-    [3, object, 0, 0],
+    [CORRUPT_LIST_ENTRY, object, 0, 0],
     0,
     `${routine} was given ${described(object, what)}`,
   );

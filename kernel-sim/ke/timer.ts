@@ -31,6 +31,8 @@ import { KiWaitTest } from './wait-list.ts';
 
 const IRQL_NOT_LESS_OR_EQUAL = 0x0a;
 const TIMER_OR_DPC_INVALID = 0xc7;
+/** What the site that is blamed for a timer has done. */
+const TIMER_SET = 'The timer was set';
 const DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS = 0xce;
 const INSERTED = 3;
 const ABSOLUTE = 1;
@@ -168,6 +170,7 @@ function assertMapped({ timer, site }: SetTimer): void {
       [timer, 0, 0, 0],
       site,
       `${gone.name} was unloaded while a timer in its memory was still set`,
+      TIMER_SET,
     );
   }
   KiBugCheck(
@@ -175,6 +178,7 @@ function assertMapped({ timer, site }: SetTimer): void {
     [timer, DISPATCH_LEVEL, 0, 0],
     site,
     'a timer was still set when its memory was freed',
+    TIMER_SET,
   );
 }
 
@@ -193,6 +197,7 @@ function expire(entry: SetTimer, now: number): void {
       [0, timer, 0, 0],
       site,
       'a timer was still set when its memory was freed or overwritten',
+      TIMER_SET,
     );
   }
   const period = readLong((timer + KTIMER.Period) | 0);

@@ -24,8 +24,9 @@ export function showValues(
     const model = code.getModel();
     const { variables, broken, phase, report } = store.state;
     // At a bug check, the line that it is blamed on.
-    const stands = broken ? store.state.stands : phase === 'crashed' ? (report?.bugCheck ?? undefined) : undefined;
-    if (!model || stands?.file !== nameOf(model) || stands.line < 1 || stands.line > model.getLineCount()) {
+    const crash = phase === 'crashed' ? report?.bugCheck : undefined;
+    const stands = broken ? store.state.stands : crash ? session.placeNow(crash.file, crash.line) : undefined;
+    if (!model || stands?.file !== nameOf(model) || stands.line > model.getLineCount()) {
       marks.clear();
       return;
     }

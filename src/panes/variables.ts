@@ -15,9 +15,10 @@ export function variablesPane(session: Session): Pane {
   /** Paths whose parts are shown: they stay so from stop to stop. */
   const open = new Set<string>();
   let parts = new Map<string, readonly KdVariableLine[]>();
-  /** Names whose values are others than at the stop before. */
+  /** What was shown at the stop before, and of which function; and what is shown now. */
   let before = new Map<string, string>();
   let values = new Map<string, string>();
+  let of = '';
 
   async function toggle(path: string): Promise<void> {
     if (!open.delete(path)) {
@@ -72,7 +73,7 @@ export function variablesPane(session: Session): Pane {
               )}</tbody>
             </table>`;
     render(
-      html`<div class="content" tabindex="0" role="region" aria-label="Variables where the target stands">${content}</div>${nothing}`,
+      html`<div class="content" tabindex="0" role="region" aria-label="Variables where the target stands">${content}</div>`,
       element,
     );
   }
@@ -81,7 +82,10 @@ export function variablesPane(session: Session): Pane {
     const { variables: lines } = store.state;
     if (lines === undefined || lines.length === 0) return draw();
     const mine = lines;
-    before = values;
+    // Another function's variables may have the same names.
+    const [now = ''] = store.state.variablesOf.split('+');
+    before = now === of ? values : new Map();
+    of = now;
     await fetchParts([...open]);
     if (store.state.variables === mine) draw();
   }

@@ -12,7 +12,7 @@ export interface DebuggerHooks {
   show(place: Place): void;
   /** Gives the target what it needs to show variables. */
   variables(): Promise<void>;
-  /** A command has chosen another frame, thread or process. */
+  /** Other variables are meant from now on: the target stands elsewhere, or a command has chosen a frame, a thread or a process. */
   looksElsewhere(): void;
   /** The place in the text as it is now; undefined when there is none any more. */
   placeNow(file: string, line: number): Place | undefined;
@@ -57,7 +57,13 @@ export class Debugger {
   /** Carries out a line that has been typed, once the one before it has had its answer; a target that is gone answers nothing. */
   command(line: string): Promise<void> {
     const late = new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
-    this.turn = Promise.race([this.turn, late]).then(() => this.carryOut(line));
+    this.turn = Promise.race([this.turn, late])
+      .then(() => this.carryOut(line))
+      .catch((error) =>
+        this.say(
+          `The debugger could not carry out '${line}': ${error instanceof Error ? error.message : String(error)}`,
+        ),
+      );
     return this.turn;
   }
 
@@ -119,7 +125,10 @@ export class Debugger {
   stopped({ text, file, line }: KdStop): void {
     clearTimeout(this.stepping);
     const stands = this.hooks.placeNow(file, line);
+    // After a step that was quick nobody has heard that the target went on.
+    const again = this.store.state.broken;
     this.store.set({ broken: true, stands });
+    if (again) this.hooks.looksElsewhere();
     const source = this.hooks.sourceOf(file)?.split('\n')[line - 1];
     this.say(source === undefined ? text : `${text}\n\x1b[1m${String(line).padStart(5)}: ${source.trimEnd()}\x1b[0m\n`);
     if (stands) this.hooks.show(stands);

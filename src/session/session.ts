@@ -260,7 +260,8 @@ export class Session {
     return this.compiler.build(files, build);
   }
 
-  private placeNow(file: string, built: number): Place | undefined {
+  /** Where a line of the text that runs is in the text as it is now; undefined when it is there no more. */
+  placeNow(file: string, built: number): Place | undefined {
     const { [file]: now = '' } = this.store.state.files;
     const line = built > 0 ? lineNow(this.builtFrom[file] ?? now, now, built) : undefined;
     return line === undefined ? undefined : { file, line, column: 1 };

@@ -19,11 +19,7 @@ export class Variables {
     this.tables = tables;
     store.subscribe((state, before) => {
       const stands = (one: SessionState): boolean => one.broken || one.phase === 'crashed';
-      if (
-        state.stands !== before.stands ||
-        stands(state) !== stands(before) ||
-        (stands(state) && state.compilerReady !== before.compilerReady)
-      )
+      if (stands(state) !== stands(before) || (stands(state) && state.compilerReady !== before.compilerReady))
         void this.refresh();
     });
   }
@@ -38,7 +34,15 @@ export class Variables {
 
   private async handOver(): Promise<void> {
     if (await this.target.hasVariables()) return;
-    const tables = await this.tables();
+    let tables: readonly KdImageVariables[] = [];
+    try {
+      tables = await this.tables();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.store.set({
+        notice: `The variables cannot be shown, since the compiler does not say what they are: ${why}`,
+      });
+    }
     // Without a compiler there are none yet: the next question tries again.
     if (tables.length > 0 || this.store.state.compilerReady) await this.target.setVariables(tables);
   }

@@ -1,11 +1,11 @@
 /** The kernel's worker: one machine at a time. Between threads the worker's event loop gets its turn, so that Stop is heard at once. */
 import { expose } from 'comlink';
 import {
-  type KdImageVariables,
   kdActivity,
   kdBreakpoints,
   kdCommand,
   kdComplete,
+  kdHasVariables,
   kdHostAction,
   kdNeedsVariables,
   kdPosition,
@@ -26,8 +26,6 @@ const TURN_MS = 8;
 const TYPING = { forMs: 100, turnMs: 2, restMs: 8 };
 let typingUntil = 0;
 let machine: MachineHandle | undefined;
-/** What the debugger knows of the variables of the images that are booted; undefined: the page has not said. */
-let tables: readonly KdImageVariables[] | undefined;
 
 /** Settles in a turn of the event loop of its own, without the 4 ms that timers take. */
 const channel = new MessageChannel();
@@ -45,8 +43,6 @@ const api: KernelApi = {
   async start({ images, commands, processors, seed, policy, probes, breakpoints }, listener) {
     machine?.stop();
     await machine?.result;
-    tables = undefined;
-    kdSetVariables([]);
     const mailbox = new Mailbox(listener);
     let began = performance.now();
     const pump = (): Promise<void> | undefined => {
@@ -97,18 +93,15 @@ const api: KernelApi = {
   kd: (line) => {
     const action = kdHostAction(line);
     if (action) return { action };
-    if (!tables && kdNeedsVariables(line)) return { needs: 'variables' };
+    if (!kdHasVariables() && kdNeedsVariables(line)) return { needs: 'variables' };
     const before = kdBreakpoints();
     const text = kdCommand(line);
     const after = kdBreakpoints();
     return { text, breakpoints: after === before ? undefined : after };
   },
   kdComplete,
-  setVariables: (given) => {
-    tables = given;
-    kdSetVariables(given);
-  },
-  hasVariables: () => tables !== undefined,
+  setVariables: kdSetVariables,
+  hasVariables: kdHasVariables,
   variables: () => ({ lines: kdVariables(), where: kdVariablesWhere() }),
   variableParts: kdVariableParts,
   snapshot,

@@ -119,10 +119,10 @@ function run(args: string): string {
     if (types.length === 0) throw new KdError(`No type information found for '${name}'`);
     return types.map((type) => `          nt!${tagName(type)}`).join('\n');
   }
-  // `irp` is the variable, IRP the type.
-  const isType = /^(?:\w+!)?_?[A-Z]/.test(name);
-  if (!isType && others.length === 0 && variablePlace(name, currentFrame()?.entry)) return showPath(name);
   const type = findType(name);
+  // `Irp` is the variable, IRP and _IRP the type.
+  const isTypeName = type !== undefined && name.replace(/^\w+!/, '').replace(/^_/, '') === type.name;
+  if (!isTypeName && others.length === 0 && variablePlace(name, currentFrame()?.entry)) return showPath(name);
   if (!type) return ofTheLab(name, others);
   // A field's name may look like a number, but only the first argument without a field's name is a place.
   let at: Pointer | undefined;

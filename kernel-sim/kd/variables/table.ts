@@ -72,19 +72,29 @@ export interface KdTyped {
   readonly bits?: readonly [first: number, count: number];
 }
 
-let tables: ReadonlyMap<string, KdImageVariables> = new Map();
+/** Undefined: the host has not said. */
+let tables: ReadonlyMap<string, KdImageVariables> | undefined;
 
 /** These are the variables of the images that the machine has now. */
 export function kdSetVariables(list: readonly KdImageVariables[]): void {
   tables = new Map(list.map((table) => [table.image.toLowerCase(), table]));
 }
 
+/** Another machine boots: what is known is of the images before. */
+export function kdForgetVariables(): void {
+  tables = undefined;
+}
+
+export function kdHasVariables(): boolean {
+  return tables !== undefined;
+}
+
 export function variablesOf(image: string): KdImageVariables | undefined {
-  return tables.get(image.toLowerCase());
+  return tables?.get(image.toLowerCase());
 }
 
 export function variableTables(): Iterable<KdImageVariables> {
-  return tables.values();
+  return tables?.values() ?? [];
 }
 
 /** A type under the names that it has been given. */
@@ -98,7 +108,7 @@ export function bareType({ types }: KdImageVariables, index: number): KdType {
 export function structureType(text: string): { table: KdImageVariables; type: number } | undefined {
   const [module, name] = text.includes('!') ? text.split('!') : [undefined, text];
   const wanted = new Set([name, `_${name}`, name.replace(/^_/, '')]);
-  for (const table of tables.values()) {
+  for (const table of variableTables()) {
     if (module !== undefined && table.image.toLowerCase().replace(/\.[^.]*$/, '') !== module.toLowerCase()) continue;
     const type = table.types.findIndex((one) => one.kind === 'structure' && one.bytes > 0 && wanted.has(one.name));
     if (type >= 0) return { table, type };
