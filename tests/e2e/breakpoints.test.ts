@@ -4,8 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toHash } from '../../src/session/share.ts';
 import { axeViolations } from './axe.ts';
 import { BROWSERS, launch } from './browser.ts';
-import { Desk, LIMIT_MS, STEP_MS, servePage } from './desk.ts';
+import { Desk, LIMIT_MS, servePage } from './desk.ts';
+import { tellOfFailures } from './failures.ts';
 import type { StaticServer } from './server.ts';
+
+tellOfFailures();
 
 const FILES = {
   'lab.json': JSON.stringify({
@@ -99,7 +102,7 @@ describe.each(BROWSERS)('%s', (name) => {
   async function stands(file: string, line: number): Promise<void> {
     await desk.shows('[role=status]', `The target stands still at ${file} line ${line}.`);
     await desk.shows('.editor .tab.active', file);
-    await desk.page.waitForSelector('.stands-line', { timeout: STEP_MS });
+    await desk.page.waitForSelector('.stands-line');
   }
 
   /** Rests the mouse over the first place in the editor where `text` stands. */
@@ -127,7 +130,7 @@ describe.each(BROWSERS)('%s', (name) => {
 
   /** Shows the parts of a variable, once it is there. */
   const unfold = (name: string): Promise<void> =>
-    desk.page.locator(`.variables [aria-label="Parts of ${name}"]`).setTimeout(STEP_MS).click();
+    desk.page.locator(`.variables [aria-label="Parts of ${name}"]`).click();
 
   const dots = (): Promise<number> =>
     desk.page.$$eval('.editor .breakpoint-on, .editor .breakpoint-off', (found) => found.length);
@@ -135,7 +138,7 @@ describe.each(BROWSERS)('%s', (name) => {
     desk.page.waitForFunction(
       (wanted: number) =>
         document.querySelectorAll('.editor .breakpoint-on, .editor .breakpoint-off').length === wanted,
-      { timeout: STEP_MS },
+      {},
       count,
     );
 

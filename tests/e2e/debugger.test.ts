@@ -5,7 +5,10 @@ import { toHash } from '../../src/session/share.ts';
 import { axeViolations } from './axe.ts';
 import { BROWSERS, launch } from './browser.ts';
 import { Desk, LIMIT_MS, pause, servePage } from './desk.ts';
+import { tellOfFailures } from './failures.ts';
 import type { StaticServer } from './server.ts';
+
+tellOfFailures();
 
 /** A driver whose control request crashes, and a program that prints for a while, spins, asks or pokes. */
 const FILES = {

@@ -3,8 +3,11 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { BROWSERS, launch } from './browser.ts';
-import { Desk, LIMIT_MS, pause, STEP_MS, servePage } from './desk.ts';
+import { Desk, LIMIT_MS, pause, servePage } from './desk.ts';
+import { tellOfFailures } from './failures.ts';
 import type { StaticServer } from './server.ts';
+
+tellOfFailures();
 
 let server: StaticServer | undefined;
 let address = '';
@@ -182,13 +185,12 @@ describe.each(BROWSERS)('%s', (name) => {
       await desk.tab('Problems');
       await desk.replace('MetaFsComplete(PIRP Irp', 'MetaFsComplete(PIRQ Irp');
       await desk.shows('.problems', "unknown type name 'PIRQ'");
-      await page.waitForSelector('.squiggly-error', { timeout: STEP_MS });
+      await page.waitForSelector('.squiggly-error');
       await desk.tab('Problems');
       await desk.chord('Control', 'Home');
       await desk.button("unknown type name 'PIRQ'");
       await page.waitForFunction(
         () => document.querySelector('.line-numbers.active-line-number')?.textContent?.trim() === '42',
-        { timeout: 5000 },
       );
       expect(await focused(page)).toBe('editor');
       await desk.replace('MetaFsComplete(PIRQ Irp', 'MetaFsComplete(PIRP Irp');
@@ -204,9 +206,8 @@ describe.each(BROWSERS)('%s', (name) => {
       await desk.insert('IoCompleteRequest(Irp', '\n');
       await page.keyboard.press('ArrowUp');
       await page.keyboard.type('IoCreateDev');
-      await page.waitForFunction(
-        () => document.querySelector('.suggest-widget')?.textContent?.includes('IoCreateDevice'),
-        { timeout: STEP_MS },
+      await page.waitForFunction(() =>
+        document.querySelector('.suggest-widget')?.textContent?.includes('IoCreateDevice'),
       );
       await page.keyboard.press('Escape');
       await page.keyboard.type('ice(');
@@ -271,9 +272,7 @@ describe.each(BROWSERS)('%s', (name) => {
       expect(await desk.text('.view-lines')).not.toContain('not to be written');
       await page.click('.files summary');
       await page.type('.files input[type=search]', 'ntddk');
-      await page.waitForFunction(() => document.querySelectorAll('.files details li .name').length === 1, {
-        timeout: STEP_MS,
-      });
+      await page.waitForFunction(() => document.querySelectorAll('.files details li .name').length === 1);
       await page.click('.files details li .name');
       await desk.shows('.editor .tab.active', 'ntddk.h');
       await desk.button('driver.c');

@@ -47,6 +47,8 @@ export async function servePage(): Promise<{ server: StaticServer; address: stri
 
 /** What one page does, in words. */
 export class Desk {
+  /** Those of this test file. */
+  static readonly all: Desk[] = [];
   readonly page: Page;
   readonly errors: string[] = [];
   readonly foreign: string[] = [];
@@ -57,6 +59,8 @@ export class Desk {
   constructor(page: Page, address: string) {
     this.page = page;
     this.address = address;
+    page.setDefaultTimeout(STEP_MS);
+    Desk.all.push(this);
     page.on('pageerror', (error) => this.errors.push(String(error)));
     page.on('console', (message) => {
       if (message.type() !== 'error' || (this.leaving && GIVEN_UP.test(message.text()))) return;
@@ -71,11 +75,11 @@ export class Desk {
   async open(hash = ''): Promise<void> {
     await this.page.setViewport({ width: 1280, height: 720 });
     await this.page.goto(`${this.address}/index.html${hash}`);
-    await this.page.waitForSelector('.monaco-editor .view-line', { timeout: STEP_MS });
+    await this.page.waitForSelector('.monaco-editor .view-line');
   }
 
   phase(name: string): Promise<unknown> {
-    return this.page.waitForSelector(`.phase.${name}`, { timeout: STEP_MS });
+    return this.page.waitForSelector(`.phase.${name}`);
   }
 
   text(selector: string): Promise<string> {
@@ -87,7 +91,7 @@ export class Desk {
       await this.page.waitForFunction(
         (where: string, what: string) =>
           (document.querySelector(where)?.textContent ?? '').replaceAll('\u00a0', ' ').includes(what),
-        { timeout: STEP_MS },
+        {},
         selector,
         text,
       );
@@ -99,7 +103,7 @@ export class Desk {
 
   async button(label: string): Promise<void> {
     // Waits until it is there and stands still.
-    await this.page.locator(`::-p-text(${label})`).setTimeout(STEP_MS).click();
+    await this.page.locator(`::-p-text(${label})`).click();
   }
 
   /** Types `text` over the first place in the editor where `found` stands. */
@@ -139,7 +143,7 @@ export class Desk {
   async focusIn(pane: string): Promise<void> {
     await this.page.waitForFunction(
       (wanted: string) => document.activeElement?.closest('.pane')?.classList.contains(wanted),
-      { timeout: STEP_MS },
+      {},
       pane,
     );
   }
@@ -188,11 +192,32 @@ export class Desk {
     await pause(100);
     await keyboard.press('Escape');
     await this.holds(() => document.activeElement?.closest('.find-widget') == null);
+    // Monaco learns by a timer that the keyboard has left what is looked for; until then Enter would look further.
+    await this.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  }
+
+  /** What the page shows, for somebody who sees only what a test prints. */
+  describe(): Promise<object> {
+    return this.page.evaluate(() => {
+      const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+      const texts = (selector: string): string[] =>
+        [...document.querySelectorAll(selector)].map(textOf).filter((text) => text !== '');
+      const { activeElement } = document;
+      return {
+        keyboard: `${activeElement?.closest('.pane')?.className ?? 'no pane'}: ${activeElement?.className}`,
+        status: texts('[role=status], [role=alert]'),
+        tab: texts('.editor .tab.active'),
+        lines: texts('.editor .view-line'),
+        problems: texts('.problems li'),
+        widgets: texts('.suggest-widget .monaco-list-row, .parameter-hints-widget, .find-widget .matchesCount'),
+        terminals: texts('.xterm-rows'),
+      };
+    });
   }
 
   /** Settles when something holds in the page. */
   private holds(what: () => boolean): Promise<unknown> {
-    return this.page.waitForFunction(what, { timeout: STEP_MS });
+    return this.page.waitForFunction(what);
   }
 
   /** Every key goes into the browser's storage; this reads what is there. */
@@ -200,6 +225,6 @@ export class Desk {
     this.leaving = true;
     await this.page.reload();
     this.leaving = false;
-    await this.page.waitForSelector('.monaco-editor .view-line', { timeout: STEP_MS });
+    await this.page.waitForSelector('.monaco-editor .view-line');
   }
 }

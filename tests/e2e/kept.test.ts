@@ -8,8 +8,11 @@ import { toHash } from '../../src/session/share.ts';
 import { STARTER } from '../../src/session/starter.ts';
 import { fromZip } from '../../src/session/zip.ts';
 import { BROWSERS, launch } from './browser.ts';
-import { Desk, LIMIT_MS, pause, STEP_MS, servePage } from './desk.ts';
+import { Desk, LIMIT_MS, pause, servePage } from './desk.ts';
+import { tellOfFailures } from './failures.ts';
 import type { StaticServer } from './server.ts';
+
+tellOfFailures();
 
 let server: StaticServer | undefined;
 let address = '';
@@ -160,7 +163,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await desk.shows('.refused', 'Export as zip');
       await begins(desk, '// full');
       await page.evaluate(() => Object.assign(window, { full: false }));
-      await page.waitForFunction(() => !document.querySelector('.refused'), { timeout: STEP_MS });
+      await page.waitForFunction(() => !document.querySelector('.refused'));
       await desk.shows('.notice', 'stores your changes again');
       await desk.reload();
       await begins(desk, '// full');

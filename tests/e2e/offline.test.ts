@@ -8,8 +8,11 @@ import { fromHash, toHash } from '../../src/session/share.ts';
 import { root } from '../tidy/source.ts';
 import { BROWSERS, launch, PLAIN_HOST } from './browser.ts';
 import { buildPage, Desk, LIMIT_MS, STEP_MS } from './desk.ts';
+import { tellOfFailures } from './failures.ts';
 import { StaticServer } from './server.ts';
 import { VECTORS } from './unusual.ts';
+
+tellOfFailures();
 
 let folder = '';
 beforeAll(async () => {
@@ -35,13 +38,13 @@ async function replay({ page }: Desk): Promise<string> {
   });
   await page.click('.menu summary');
   await page.click('::-p-text(Copy a link)');
-  const address = await page.waitForFunction(() => document.body.dataset.copied, { timeout: STEP_MS });
+  const address = await page.waitForFunction(() => document.body.dataset.copied);
   const shared = fromHash(new URL(String(await address.jsonValue())).hash);
   return shared && 'replay' in shared ? shared.replay : '';
 }
 
 async function ran(desk: Desk): Promise<void> {
-  await desk.page.waitForSelector('.welcome button.primary', { timeout: STEP_MS });
+  await desk.page.waitForSelector('.welcome button.primary');
   await desk.button('Run this lab');
   await desk.shows('[role=status]', 'Done');
   await desk.shows('.target .xterm-rows', 'entered the stopped state');
@@ -82,7 +85,7 @@ describe.each(BROWSERS)('%s', (name) => {
       expect(await desk.page.$('.monaco-editor')).toBeNull();
       const prebuilt = await replay(desk);
       release();
-      await desk.page.waitForSelector('.monaco-editor .view-line', { timeout: STEP_MS });
+      await desk.page.waitForSelector('.monaco-editor .view-line');
       await isKept(desk);
 
       const other = new Desk(await browser.newPage(), address);

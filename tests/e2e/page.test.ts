@@ -3,7 +3,10 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launch } from './browser.ts';
 import { Desk, LIMIT_MS, STEP_MS, servePage } from './desk.ts';
+import { tellOfFailures } from './failures.ts';
 import type { StaticServer } from './server.ts';
+
+tellOfFailures();
 
 let server: StaticServer | undefined;
 let address = '';

@@ -4,9 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toHash } from '../../src/session/share.ts';
 import { BROWSERS, launch } from './browser.ts';
 import { Desk, LIMIT_MS, pause, servePage } from './desk.ts';
+import { tellOfFailures } from './failures.ts';
 import { RUNAWAY, RUNAWAYS } from './runaway.ts';
 import type { StaticServer } from './server.ts';
 import { typingTime, watchKeys } from './typing.ts';
+
+tellOfFailures();
 
 /** From a key to the text on the screen. */
 const KEY_MS = 100;

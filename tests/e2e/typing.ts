@@ -1,6 +1,6 @@
 /** How long a key takes to be seen in the editor: what the page's tests and its benchmark share. */
 import type { Page } from 'puppeteer-core';
-import { type Desk, STEP_MS } from './desk.ts';
+import type { Desk } from './desk.ts';
 
 const KEYS = 10;
 
@@ -33,7 +33,7 @@ export async function typingTime(desk: Desk, word: string): Promise<number> {
   });
   const text = `//${word}`.padEnd(KEYS - 1, '.').slice(0, KEYS - 1);
   for (const letter of `${text} `) await page.keyboard.press(letter as 'a');
-  await page.waitForFunction((count) => window.keyTimes.length >= count, { timeout: STEP_MS }, KEYS);
+  await page.waitForFunction((count) => window.keyTimes.length >= count, {}, KEYS);
   await desk.shows('.view-lines', text);
   const times = (await page.evaluate(() => window.keyTimes)).sort((a, b) => a - b);
   return times[times.length >> 1];
