@@ -51,6 +51,7 @@ import { RtlRegisterCurrentProcess } from './rtl/debug-print.ts';
 import { SeInitSystem } from './se/index.ts';
 import { kernelRoutines, userRoutines } from './system-routines.ts';
 import { VfLeaks } from './vf/leaks.ts';
+import { VfInitSystem } from './vf/settings.ts';
 import {
   ConsoleInput,
   ConsoleInterrupt,
@@ -275,6 +276,7 @@ class Machine {
     PsInitSystem();
     IoInitSystem();
     CmInitSystem(processors);
+    VfInitSystem();
     exportVariables(processors);
     KdInitBreakpoints(this.images, this.options.probes === true);
     kdSetBreakpoints(this.options.breakpoints ?? []);

@@ -83,6 +83,7 @@ const ENTRIES: readonly Entry[] = [
   { path: `${CONTROL_SET}\\Control\\ComputerName\\ComputerName`, values: { ComputerName: 'RINGSIDE' } },
   { path: `${CONTROL_SET}\\Control\\Session Manager`, values: { ProtectionMode: 1 } },
   { path: `${CONTROL_SET}\\Control\\Session Manager\\Debug Print Filter` },
+  { path: `${CONTROL_SET}\\Control\\Session Manager\\Memory Management` },
   {
     path: `${CONTROL_SET}\\Control\\Session Manager\\Environment`,
     values: {

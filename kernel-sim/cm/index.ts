@@ -7,6 +7,7 @@ export * from './expand.ts';
 export * from './init.ts';
 export * from './key.ts';
 export * from './key-object.ts';
+export { CmpMachineValue } from './machine-value.ts';
 export * from './multiple.ts';
 export { REGISTRY_QUOTA } from './node.ts';
 export * from './notify.ts';

@@ -4,6 +4,7 @@ import type { Pointer } from '../rings/layout.ts';
 import type { Kernel } from '../rings/request.ts';
 import { CmpMakeHives } from './hives.ts';
 import { CmpForgetKeyObject, CmpInitializeKeyObjects, CmpPublishRoot } from './key-object.ts';
+import { CmpKeepRoot } from './machine-value.ts';
 import { CmpResetUsage } from './node.ts';
 import { CmpNotification, CmpWithCallbacks } from './notification.ts';
 import { CmpInitializeNotify, CmpStopWatching, CmpThreadRundown } from './notify.ts';
@@ -37,6 +38,8 @@ export function CmInitSystem(processors: number): void {
   CmpInitializeCallbacks();
   CmpInitializeNotify();
   CmpInitializeKeyObjects({ parse: CmpParseKey, close: closeKey, delete: deleteKeyObject });
-  CmpPublishRoot(CmpMakeHives(processors));
+  const root = CmpMakeHives(processors);
+  CmpKeepRoot(root);
+  CmpPublishRoot(root);
   PsRegisterThreadRundown(CmpThreadRundown);
 }

@@ -3,15 +3,18 @@
  */
 import { NonPagedPool, PagedPool } from '../abi/constants.gen.ts';
 import { KeBugCheckEx } from '../ke/bugcheck.ts';
-import { MmRegisterPool } from '../mm/index.ts';
+import { MmRegisterPool, MmRegisterPoolFault } from '../mm/index.ts';
 import { RtlInitializeDebugPrint } from '../rtl/debug-print.ts';
 import { RtlRegisterBugCheck } from '../rtl/fail-fast.ts';
 import { RtlRegisterAllocator } from '../rtl/unicode-convert.ts';
-import { ExAllocatePoolWithTag, ExFreePool, ExFreePoolWithTag, ExInitializePools } from './pool.ts';
+import { ExAllocatePoolWithTag, ExFreePool, ExFreePoolWithTag } from './pool.ts';
+import { ExInitializePools } from './pool-descriptor.ts';
+import { ExDescribePoolAddress } from './pool-fault.ts';
 import { poolTag } from './pool-header.ts';
 import { ExInitializePushLocks } from './push-lock.ts';
 import { ExInitializeServices } from './raise.ts';
 import { ExInitializeResources } from './resource.ts';
+import { ExInitializeVerifier } from './verifier.ts';
 import { ExInitializeWorkQueues } from './workitem.ts';
 
 const TAG_STRING = poolTag('Strg');
@@ -27,6 +30,8 @@ export function ExInitSystem({ nonPagedPool, pagedPool }: ExOptions = {}): void 
   RtlRegisterBugCheck(KeBugCheckEx);
   RtlInitializeDebugPrint();
   ExInitializePools(nonPagedPool, pagedPool);
+  ExInitializeVerifier();
+  MmRegisterPoolFault(ExDescribePoolAddress);
   RtlRegisterAllocator(0, {
     allocate: (bytes) => ExAllocatePoolWithTag(PagedPool, bytes, TAG_STRING),
     free: ExFreePool,

@@ -11,6 +11,7 @@ import { STATUS_INSUFFICIENT_RESOURCES, STATUS_INVALID_PARAMETER, STATUS_SUCCESS
 import { GENERAL_LOOKASIDE } from '../abi/structs.gen.ts';
 import { APC_LEVEL, DISPATCH_LEVEL } from '../hal/processor.ts';
 import { KeAssertIrql } from '../ke/irql.ts';
+import { KiCallerSite } from '../rings/boundary.ts';
 import { NtException } from '../rings/exception.ts';
 import { followLink } from '../rings/fuel.ts';
 import type { Pointer } from '../rings/layout.ts';
@@ -18,6 +19,7 @@ import { fillBytes, readLong, readUshort, writeLong, writeUshort } from '../ring
 import { callKernel, type Kernel } from '../rings/request.ts';
 import { InterlockedPopEntrySList, InterlockedPushEntrySList } from './interlocked.ts';
 import { ExAllocatePoolWithTag, ExFreePool } from './pool.ts';
+import { ExVerifierOptions, VerifierOption } from './verifier.ts';
 
 const DEPTH = 4;
 const MAXIMUM_DEPTH = 256;
@@ -72,7 +74,9 @@ function* give(list: Pointer, entry: Pointer, extended: boolean): Kernel<void> {
 
 function* putBack(list: Pointer, entry: Pointer, extended: boolean): Kernel<void> {
   increment(list, GENERAL_LOOKASIDE.TotalFrees);
-  if (readUshort(at(list, 4)) < readUshort(at(list, GENERAL_LOOKASIDE.Depth))) {
+  // A verified driver's entries go back to the pool at once: it watches them there.
+  const watched = ExVerifierOptions(KiCallerSite()) & VerifierOption.SPECIAL_POOL;
+  if (!watched && readUshort(at(list, 4)) < readUshort(at(list, GENERAL_LOOKASIDE.Depth))) {
     InterlockedPushEntrySList(list, entry);
     return;
   }

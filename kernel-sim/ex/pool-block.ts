@@ -10,6 +10,7 @@ import { BAD_POOL_HEADER } from '../abi/bugcodes.gen.ts';
 import { KiBugCheck } from '../ke/bugcheck.ts';
 import { PAGE_SHIFT, PAGE_SIZE, type Pointer } from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
+import { atDriverLine } from '../rings/symbols.ts';
 import {
   headerPrevious,
   headerType,
@@ -87,12 +88,13 @@ export class PoolBlocks {
   }
 
   /** Frees a block whose record says that it is allocated. */
-  free(block: Pointer, records: Int32Array): void {
+  free(block: Pointer, records: Int32Array, site: Pointer): void {
     const header = (block - POOL_HEADER_BYTES) | 0;
     const unit = (header & (PAGE_SIZE - 1)) >>> (POOL_UNIT_SHIFT - 1);
     let units = unitsFor(records[unit] & Record.BYTES);
     this.verify(header, units);
     records[unit] = (records[unit] & ~Record.ALLOCATED) | Record.FREED;
+    records[unit + 1] = site;
     const memory = kernelSpace.i32;
     let start = header;
     const next = (header + (units << POOL_UNIT_SHIFT)) | 0;
@@ -163,7 +165,8 @@ export class PoolBlocks {
       const block = (header + POOL_HEADER_BYTES) | 0;
       const tag = tagText(kernelSpace.i32[wordOf(header) + 1]);
       const bytes = record & Record.BYTES;
-      return `, right behind the block of ${bytes} bytes with tag '${tag}' at ${hexAddress(block)}`;
+      const where = record & Record.ALLOCATED ? atDriverLine(records[2 * unit + 1]) : '';
+      return `, right behind the block of ${bytes} bytes with tag '${tag}' at ${hexAddress(block)}${where && `, allocated${where}`}`;
     }
     return '';
   }
@@ -238,8 +241,16 @@ export class PoolBlocks {
   }
 
   private corruptList(entry: Pointer, forward: Pointer, backward: Pointer): never {
-    const detail = `a free pool block at ${hexAddress(entry)} has been written to; its links no longer agree`;
+    const where = this.whereFreed(entry);
+    const detail = `a free pool block at ${hexAddress(entry)} has been written to; its links no longer agree${where}`;
     return KiBugCheck(BAD_POOL_HEADER, [CORRUPT_FREE_LIST, entry, forward, backward], 0, detail);
+  }
+
+  /** Where the block that a free one begins with was freed. */
+  private whereFreed(entry: Pointer): string {
+    const record = this.pages.recordOf(entry);
+    const where = record && record.flags & Record.FREED ? atDriverLine(record.site) : '';
+    return where && `. It was freed${where}`;
   }
 
   /** Whether a link read from memory can be one. */

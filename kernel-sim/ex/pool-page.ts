@@ -6,6 +6,8 @@
 import { spendFuel } from '../rings/fuel.ts';
 import { PAGE_SHIFT, PAGE_SIZE, PageBits, type Pointer } from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
+import { atDriverLine } from '../rings/symbols.ts';
+import { POOL_HEADER_BYTES, POOL_UNIT, POOL_UNIT_SHIFT } from './pool-header.ts';
 
 export const PageKind = {
   FREE: 0,
@@ -16,6 +18,10 @@ export const PageKind = {
   /** First page of an allocation of whole pages. */
   BIG: 3,
   BIG_TAIL: 4,
+  /** Holds one block of special pool, or keeps everybody away where one was. */
+  SPECIAL: 5,
+  /** Between two such pages. */
+  SPECIAL_GUARD: 6,
 } as const;
 
 /** Flags of an allocation's record beside its size. */
@@ -28,7 +34,7 @@ export const Record = {
 } as const;
 
 /** Fresh pool is not zero: reading it before writing shows, and as a pointer it points nowhere. */
-const FRESH_PATTERN = 0xbaadf00d | 0;
+export const FRESH_PATTERN = 0xbaadf00d | 0;
 const READ_WRITE = PageBits.READ | PageBits.WRITE;
 /** Fuel for a page that is taken. */
 const PAGE_FUEL = 500;
@@ -38,7 +44,7 @@ export class PoolPages {
   readonly base: Pointer;
   readonly count: number;
   readonly kinds: Uint8Array;
-  /** Per page of blocks: two words for each unit, the record's flags and size, and the site of the call. */
+  /** Per page of blocks: two words for each unit, the record's flags and size, and the site of the call that allocated or freed it. */
   readonly records: (Int32Array | undefined)[] = [];
   /** For the first page of a big allocation: flags and size, tag, site. */
   readonly bigRecord: Int32Array;
@@ -114,8 +120,21 @@ export class PoolPages {
     if (first < this.lowest) this.lowest = first;
   }
 
+  /** The record of a block with a header; undefined where none can be. */
+  recordOf(block: Pointer): { readonly flags: number; readonly site: Pointer } | undefined {
+    const records = this.owns(block) && (block & (POOL_UNIT - 1)) === 0 ? this.records[this.pageOf(block)] : undefined;
+    const unit = ((block - POOL_HEADER_BYTES) & (PAGE_SIZE - 1)) >>> (POOL_UNIT_SHIFT - 1);
+    return records && { flags: records[unit], site: records[unit + 1] };
+  }
+
   /** Pages of the big allocation that begins at `first`. */
   bigPages(first: number): number {
     return ((this.bigRecord[first] & Record.BYTES) + PAGE_SIZE - 1) >>> PAGE_SHIFT;
   }
+}
+
+/** "has been freed already, in Unload, driver.c line 30" */
+export function freedAlready(site: Pointer): string {
+  const where = atDriverLine(site);
+  return `has been freed already${where && `,${where}`}`;
 }

@@ -5,8 +5,12 @@ import { KiInitBugCheck } from '../ke/bugcheck.ts';
 import { MachineStop, NtException } from '../rings/exception.ts';
 import { PAGE_SIZE } from '../rings/layout.ts';
 import { fillBytes, readLong, readUchar, resetMemory, writeLong } from '../rings/memory.ts';
-import * as Pool from './pool.ts';
+import * as PoolRoutines from './pool.ts';
+import { ExInitializePools } from './pool-descriptor.ts';
 import { poolTag } from './pool-header.ts';
+import * as PoolSnapshot from './pool-snapshot.ts';
+
+const Pool = { ...PoolRoutines, ...PoolSnapshot, ExInitializePools };
 
 const TAG = poolTag('Test');
 const PAGED = 1;

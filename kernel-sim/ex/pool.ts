@@ -26,21 +26,9 @@ import { KeGetCurrentIrql } from '../ke/irql.ts';
 import { KiCallerRing, KiCallerSite } from '../rings/boundary.ts';
 import { NtException, SimulatorError } from '../rings/exception.ts';
 import { spendFuel } from '../rings/fuel.ts';
-import {
-  DRIVER_BASE,
-  DRIVER_SLOT,
-  DRIVER_SLOTS,
-  KERNEL_BASE,
-  NONPAGED_POOL_BASE,
-  NONPAGED_POOL_BYTES,
-  PAGE_SHIFT,
-  PAGE_SIZE,
-  PAGED_POOL_BASE,
-  PAGED_POOL_BYTES,
-  type Pointer,
-} from '../rings/layout.ts';
+import { KERNEL_BASE, PAGE_SHIFT, PAGE_SIZE, type Pointer } from '../rings/layout.ts';
 import { kernelSpace, readLonglong } from '../rings/memory.ts';
-import { PoolBlocks } from './pool-block.ts';
+import { ExpFindPool, ExpPoolOf, type Pool } from './pool-descriptor.ts';
 import {
   LARGEST_SMALL_BLOCK,
   POOL_HEADER_BYTES,
@@ -50,7 +38,14 @@ import {
   tagText,
   unitsFor,
 } from './pool-header.ts';
-import { PageKind, PoolPages, Record } from './pool-page.ts';
+import { freedAlready, PageKind, Record } from './pool-page.ts';
+import {
+  ExNoteVerifiedAllocation,
+  ExVerifierOptions,
+  ExVerifyAllocation,
+  ExVerifyFree,
+  VerifierOption,
+} from './verifier.ts';
 
 /** First parameter of BAD_POOL_CALLER. */
 const Violation = {
@@ -80,31 +75,6 @@ const TAG_BIG = poolTag('BIG ');
 /** The 16-bit line number that Server 2003 shows as the second parameter of a double free. */
 const DOUBLE_FREE_LINE = 0x121a;
 
-interface Pool {
-  readonly pages: PoolPages;
-  readonly blocks: PoolBlocks;
-}
-
-let nonPaged: Pool | undefined;
-let paged: Pool | undefined;
-
-/** Makes both pools anew; sizes are in bytes, for machines with less memory than the address space has room for. */
-export function ExInitializePools(nonPagedBytes = NONPAGED_POOL_BYTES, pagedBytes = PAGED_POOL_BYTES): void {
-  const resident = new PoolPages(NONPAGED_POOL_BASE, nonPagedBytes);
-  // Both pools' list heads stand in resident memory, as NT's pool descriptors do.
-  const heads = resident.addressOf(resident.take(1, PageKind.DESCRIPTOR));
-  const pagedHeads = resident.addressOf(resident.take(1, PageKind.DESCRIPTOR));
-  const pageable = new PoolPages(PAGED_POOL_BASE, pagedBytes);
-  nonPaged = { pages: resident, blocks: new PoolBlocks(resident, heads, NonPagedPool) };
-  paged = { pages: pageable, blocks: new PoolBlocks(pageable, pagedHeads, PagedPool) };
-}
-
-function poolOf(type: number): Pool {
-  const pool = type & PagedPool ? paged : nonPaged;
-  if (!pool) throw new SimulatorError('the pools have not been initialised');
-  return pool;
-}
-
 function violation(kind: number, a: number, b: number, c: number, detail: string): never {
   return KiBugCheck(BAD_POOL_CALLER, [kind, a, b, c], 0, detail);
 }
@@ -131,6 +101,7 @@ function allocate(
   flags: number,
   quota = 0,
   reserve = flags & Record.KERNEL ? LAST_PAGES : LAST_PAGES + KERNEL_PAGES,
+  special = false,
 ): Pointer {
   const bytes = wanted >>> 0;
   const irql = KeGetCurrentIrql();
@@ -141,13 +112,15 @@ function allocate(
   if ((type & 3) === MUST_SUCCEED) violation(Violation.MUST_SUCCEED, type, bytes, tag, 'must-succeed pool is no more');
   if (tag === 0) violation(Violation.NO_TAG, type, bytes, site, 'an allocation with tag 0');
   if (tag === TAG_BIG) violation(Violation.BIG_TAG, type, bytes, site, "an allocation with the reserved tag 'BIG '");
-  const pool = poolOf(type);
+  const pool = ExpPoolOf(type);
   if (bytes > Record.BYTES) return 0;
   const left = pool.pages.count >= SMALLEST_WITH_RESERVE ? reserve : 0;
-  const block =
-    bytes > LARGEST_SMALL_BLOCK
-      ? allocateBig(pool, bytes, tag, site, flags, left)
-      : pool.blocks.allocate(bytes, tag, site, flags, quota, left);
+  let block = special ? pool.special.allocate(bytes, tag, site, left) : 0;
+  if (block === 0)
+    block =
+      bytes > LARGEST_SMALL_BLOCK
+        ? allocateBig(pool, bytes, tag, site, flags, left)
+        : pool.blocks.allocate(bytes, tag, site, flags, quota, left);
   if (block === 0) {
     spendFuel(EXHAUSTED_FUEL);
     return 0;
@@ -165,7 +138,25 @@ function allocateForCaller(type: number, bytes: number, tag: number, quota = 0):
   spendFuel(BLOCK_FUEL);
   // What the kernel allocates while it serves ring 3 is its own.
   if (KiCallerRing() === 3) return allocate(type, bytes, tag, 0, Record.KERNEL, quota);
-  return allocate(type, bytes, tag, KiCallerSite(), 0, quota);
+  const site = KiCallerSite();
+  const options = ExVerifierOptions(site);
+  return options === 0
+    ? allocate(type, bytes, tag, site, 0, quota)
+    : allocateVerified(type, bytes, tag, site, quota, options);
+}
+
+function allocateVerified(
+  type: number,
+  bytes: number,
+  tag: number,
+  site: Pointer,
+  quota: number,
+  options: number,
+): Pointer {
+  ExVerifyAllocation(type, bytes);
+  const block = allocate(type, bytes, tag, site, 0, quota, undefined, (options & VerifierOption.SPECIAL_POOL) !== 0);
+  ExNoteVerifiedAllocation(block !== 0, block !== 0 && ExpPoolOf(type).isSpecial(block));
+  return block;
 }
 
 /**
@@ -303,15 +294,17 @@ function badAddress(pool: Pool | undefined, block: Pointer): never {
   const { pages } = pool;
   const page = pages.pageOf(block);
   if ((block & (PAGE_SIZE - 1)) === 0 && pages.kinds[page] !== PageKind.BLOCKS) {
-    const again = pages.bigRecord[page] & Record.FREED ? 'has been freed already' : 'is not the start of an allocation';
-    if (pool === nonPaged) return violation(Violation.NOT_ALLOCATED_NONPAGED, block, 0, 0, `${shown} ${again}`);
+    const freed = pages.bigRecord[page] & Record.FREED;
+    const again = freed ? freedAlready(pages.bigSite[page]) : 'is not the start of an allocation';
+    if (pool.type === NonPagedPool)
+      return violation(Violation.NOT_ALLOCATED_NONPAGED, block, 0, 0, `${shown} ${again}`);
     const bytes = pages.count << PAGE_SHIFT;
     return violation(Violation.NOT_ALLOCATED_PAGED, block, page, bytes, `${shown} ${again}`);
   }
-  const record = pages.records[page]?.[recordIndex(block)] ?? 0;
+  const record = pages.recordOf(block);
   const kind = pages.kinds[page];
   const blocks = kind === PageKind.BLOCKS || kind === PageKind.FREE;
-  if (blocks && (block & (POOL_UNIT - 1)) === 0 && record & Record.FREED) {
+  if (blocks && record && record.flags & Record.FREED) {
     // The page may be unmapped by now; its storage still holds the header.
     const header = kernelSpace.i32[((block - POOL_HEADER_BYTES) & 0x7fffffff) >>> 2];
     return violation(
@@ -319,7 +312,7 @@ function badAddress(pool: Pool | undefined, block: Pointer): never {
       DOUBLE_FREE_LINE,
       header,
       block,
-      `the block at ${shown} has been freed already`,
+      `the block at ${shown} ${freedAlready(record.site)}`,
     );
   }
   return violation(Violation.INVALID_ADDRESS, block, 0, 0, `${shown} is not the start of an allocation`);
@@ -327,11 +320,6 @@ function badAddress(pool: Pool | undefined, block: Pointer): never {
 
 function recordIndex(block: Pointer): number {
   return ((block - POOL_HEADER_BYTES) & (PAGE_SIZE - 1)) >>> 2;
-}
-
-function find(block: Pointer): Pool | undefined {
-  if (nonPaged?.pages.owns(block)) return nonPaged;
-  return paged?.pages.owns(block) ? paged : undefined;
 }
 
 function wrongTag(block: Pointer, actual: number, given: number): never {
@@ -343,32 +331,37 @@ function wrongTag(block: Pointer, actual: number, given: number): never {
  * Frees a block; with a tag that is not 0, only one of that tag.
  *
  * Bug checks: 0xC2 (7) freed already, (8, 9) IRQL, (0xA) other tag, (0x40) address of ring 3, (0x42) never pool, (0x44, 0x50) no big allocation there,
- * (0x46) not the start of an allocation; 0x19 (0x20) the header or a neighbour's has been overwritten, (3) a free block has.
+ * (0x46) not the start of an allocation; 0x19 (0x20) the header or a neighbour's has been overwritten, (3) a free block has. Of a verified driver: 0xC4 (0x11, 0x12)
+ * IRQL; 0xC1 in the special pool.
  * @irql <= DISPATCH_LEVEL (nonpaged), <= APC_LEVEL (paged)
  * @see ExFreePoolWithTag
  */
 export function ExFreePoolWithTag(block: Pointer, tag: number): void {
-  const pool = find(block);
+  const pool = ExpFindPool(block);
   if (!pool) badAddress(undefined, block);
+  const site = KiCallerSite();
+  if (ExVerifierOptions(site) !== 0) ExVerifyFree(pool.type, block);
   const irql = KeGetCurrentIrql();
-  if (irql > (pool === paged ? APC_LEVEL : DISPATCH_LEVEL)) {
-    violation(
-      Violation.FREE_IRQL,
-      irql,
-      pool === paged ? PagedPool : NonPagedPool,
-      block,
-      `pool is freed at IRQL ${irql}`,
-    );
+  if (irql > (pool.type === PagedPool ? APC_LEVEL : DISPATCH_LEVEL)) {
+    violation(Violation.FREE_IRQL, irql, pool.type, block, `pool is freed at IRQL ${irql}`);
   }
   const { pages } = pool;
   const page = pages.pageOf(block);
+  if (pool.isSpecial(block)) {
+    const actual = pool.special.check(block);
+    if (actual !== tag && (tag !== 0 || actual & PROTECTED_POOL)) wrongTag(block, actual, tag);
+    EtwTrace(Event.PoolFree, block, actual, site);
+    pool.special.free(block, site);
+    return;
+  }
   if ((block & (PAGE_SIZE - 1)) === 0) {
     if (pages.kinds[page] !== PageKind.BIG) badAddress(pool, block);
     const actual = pages.bigTag[page];
     if (actual !== tag && (tag !== 0 || actual & PROTECTED_POOL)) wrongTag(block, actual, tag);
-    EtwTrace(Event.PoolFree, block, actual, KiCallerSite());
+    EtwTrace(Event.PoolFree, block, actual, site);
     const count = pages.bigPages(page);
-    pages.bigRecord[page] = Record.FREED;
+    pages.bigRecord[page] = (pages.bigRecord[page] & Record.BYTES) | Record.FREED;
+    pages.bigSite[page] = site;
     pages.give(page, count);
     return;
   }
@@ -382,8 +375,8 @@ export function ExFreePoolWithTag(block: Pointer, tag: number): void {
     pool.blocks.verify((block - POOL_HEADER_BYTES) | 0, unitsFor(records[recordIndex(block)] & Record.BYTES));
     wrongTag(block, actual, tag);
   }
-  EtwTrace(Event.PoolFree, block, actual, KiCallerSite());
-  pool.blocks.free(block, records);
+  EtwTrace(Event.PoolFree, block, actual, site);
+  pool.blocks.free(block, records, site);
 }
 
 /** Frees a block whatever its tag. @irql <= DISPATCH_LEVEL @see ExFreePool */
@@ -394,78 +387,4 @@ export function ExFreePool(block: Pointer): void {
 /** As ExFreePoolWithTag; the extended parameters decide nothing. @irql <= DISPATCH_LEVEL @see ExFreePool2 */
 export function ExFreePool2(block: Pointer, tag: number, _parameters: Pointer, _count: number): void {
   ExFreePoolWithTag(block, tag);
-}
-
-/** An allocation as snapshots and leak reports see it. */
-export interface PoolBlock {
-  readonly address: Pointer;
-  readonly bytes: number;
-  readonly tag: number;
-  readonly type: number;
-  /** The line of the student's that allocated it, or in whose call the kernel did. */
-  readonly site: Pointer;
-  /** Base of the driver's slot in the address space; 0 for the kernel itself. */
-  readonly owner: Pointer;
-}
-
-function ownerOf(site: Pointer, record: number): Pointer {
-  const slot = ((site - DRIVER_BASE) >>> 0) / DRIVER_SLOT;
-  if (record & Record.KERNEL || slot >= DRIVER_SLOTS) return 0;
-  return (DRIVER_BASE + Math.floor(slot) * DRIVER_SLOT) | 0;
-}
-
-function* blocksOf(pool: Pool, type: number): Generator<PoolBlock, void, void> {
-  const { pages } = pool;
-  for (let page = 0; page < pages.count; page++) {
-    const start = pages.addressOf(page);
-    if (pages.kinds[page] === PageKind.BIG) {
-      const record = pages.bigRecord[page];
-      const site = pages.bigSite[page];
-      yield {
-        address: start,
-        bytes: record & Record.BYTES,
-        tag: pages.bigTag[page],
-        type,
-        site,
-        owner: ownerOf(site, record),
-      };
-    }
-    const records = pages.kinds[page] === PageKind.BLOCKS ? pages.records[page] : undefined;
-    if (!records) continue;
-    for (let unit = 0; unit < records.length; unit += 2) {
-      const record = records[unit];
-      if (!(record & Record.ALLOCATED)) continue;
-      const address = (start + unit * 4 + POOL_HEADER_BYTES) | 0;
-      const tag = kernelSpace.i32[((address - 4) & 0x7fffffff) >>> 2];
-      const site = records[unit + 1];
-      yield { address, bytes: record & Record.BYTES, tag, type, site, owner: ownerOf(site, record) };
-    }
-  }
-}
-
-/** All allocations of both pools, by address. */
-export function* ExPoolBlocks(): Generator<PoolBlock, void, void> {
-  if (nonPaged) yield* blocksOf(nonPaged, NonPagedPool);
-  if (paged) yield* blocksOf(paged, PagedPool);
-}
-
-/** The allocation that `address` lies in, for the debugger's `!pool`. */
-export function ExFindPoolBlock(address: Pointer): PoolBlock | undefined {
-  for (const block of ExPoolBlocks()) {
-    const offset = (address - block.address) | 0;
-    if (offset >= -POOL_HEADER_BYTES && offset < Math.max(block.bytes, 1)) return block;
-  }
-  return undefined;
-}
-
-export interface PoolUsage {
-  readonly used: number;
-  readonly peak: number;
-  readonly total: number;
-}
-
-/** Pages in use and at most in use, of each pool. */
-export function ExPoolUsage(): { nonPaged: PoolUsage; paged: PoolUsage } {
-  const usage = ({ pages }: Pool) => ({ used: pages.used, peak: pages.peak, total: pages.count });
-  return { nonPaged: usage(poolOf(NonPagedPool)), paged: usage(poolOf(PagedPool)) };
 }

@@ -23,8 +23,9 @@ import { RtlCreateUnicodeString, RtlFreeUnicodeString } from '../rtl/unicode-con
 import { ExInitSystem } from './init.ts';
 import * as Interlocked from './interlocked.ts';
 import * as Lookaside from './lookaside.ts';
-import { ExAllocateKernelPool, ExPoolBlocks } from './pool.ts';
+import { ExAllocateKernelPool } from './pool.ts';
 import { poolTag } from './pool-header.ts';
+import { ExPoolBlocks } from './pool-snapshot.ts';
 import * as Raise from './raise.ts';
 import * as Work from './workitem.ts';
 

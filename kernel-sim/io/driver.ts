@@ -6,7 +6,7 @@
 import { KernelMode, NonPagedPool, OBJ_CASE_INSENSITIVE, OBJ_PERMANENT } from '../abi/constants.gen.ts';
 import { STATUS_INSUFFICIENT_RESOURCES, STATUS_OBJECT_NAME_COLLISION } from '../abi/status.gen.ts';
 import { DRIVER_OBJECT, UNICODE_STRING } from '../abi/structs.gen.ts';
-import { ExAllocateKernelPool, ExFreePoolWithTag } from '../ex/index.ts';
+import { ExAllocateKernelPool, ExFreePoolWithTag, ExVerifyUnload } from '../ex/index.ts';
 import { KeAssertIrql } from '../ke/index.ts';
 import { ObpCreateObject, ObpInsertObject, ObpObjectsOfType, ObpQueryName } from '../ob/index.ts';
 import { SimulatorError } from '../rings/exception.ts';
@@ -44,10 +44,12 @@ export interface DriverImage {
 
 let images = new Map<Pointer, DriverImage>();
 let unloaded: (driver: string) => void = () => {};
+let loaded: (image: DriverImage) => void = () => {};
 
 export function IopInitializeDrivers(): void {
   images = new Map();
   unloaded = () => {};
+  loaded = () => {};
   hardwareDatabase = ExAllocateKernelPool(NonPagedPool, UNICODE_STRING.sizeof, TAG_CLIENT);
   if (hardwareDatabase === 0 || !IopSetUnicodeString(hardwareDatabase, HARDWARE))
     throw new SimulatorError('no pool at boot');
@@ -56,6 +58,15 @@ export function IopInitializeDrivers(): void {
 /** Who wants to know when a driver's image has gone; the argument is the driver object's name. */
 export function IopRegisterUnloaded(procedure: (driver: string) => void): void {
   unloaded = procedure;
+}
+
+/** Who wants to know of a driver's image before its DriverEntry runs. */
+export function IopRegisterLoaded(procedure: (image: DriverImage) => void): void {
+  loaded = procedure;
+}
+
+export function IopImageLoaded(image: DriverImage): void {
+  loaded(image);
 }
 
 export function IopImageOf(driver: Pointer): DriverImage | undefined {
@@ -125,6 +136,8 @@ export function* IopCreateDriverObject(
 /** The driver type's delete procedure: with the object goes the image. */
 export function IopDeleteDriver(driver: Pointer): void {
   const name = IopDriverName(driver);
+  const image = images.get(driver);
+  if (image) ExVerifyUnload(image.base, (driver + DRIVER_OBJECT.DriverName) | 0);
   const extension = readLong((driver + DRIVER_OBJECT.DriverExtension) | 0);
   let client = readLong((extension + EXTENSION.ClientDriverExtension) | 0);
   while (client !== 0) {
@@ -135,7 +148,6 @@ export function IopDeleteDriver(driver: Pointer): void {
   }
   IopFreeUnicodeString((driver + DRIVER_OBJECT.DriverName) | 0);
   IopFreeUnicodeString((extension + EXTENSION.ServiceKeyName_Length) | 0);
-  const image = images.get(driver);
   images.delete(driver);
   if (!image) return;
   image.unload();

@@ -28,7 +28,7 @@ import { readLong, writeLong } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
 import { IopCallRoutine } from './call-driver.ts';
 import { IopDevicesOf, IopRegisterUnloadPending, IopSetExtensionFlags } from './device.ts';
-import { type DriverImage, IopCreateDriverObject, IRP_MJ_MAXIMUM_FUNCTION } from './driver.ts';
+import { type DriverImage, IopCreateDriverObject, IopImageLoaded, IRP_MJ_MAXIMUM_FUNCTION } from './driver.ts';
 import { DO, DOE, DRVO } from './layout.ts';
 import { IopCallReinitialization, IopForgetReinitialization } from './reinitialize.ts';
 import { IopQueueSystemWork, IopRunInSystem } from './system-thread.ts';
@@ -96,6 +96,7 @@ export function* IopLoadDriver({ serviceName, image }: LoadOptions): Kernel<{ st
 
 function* start(driver: Pointer, image: DriverImage, path: Pointer): Kernel<number> {
   const { name, base, bytes } = image;
+  IopImageLoaded(image);
   yield* PsCallImageNotifyRoutines({ name, base, bytes, system: true, process: 0 });
   const status = yield* callEntry(driver, image.entry, path);
   if (status >= 0) yield* IopCallReinitialization(driver);

@@ -1,7 +1,7 @@
 /**
  * `!analyze`: from a bug check record, or the exception that ended a process, to a report that names the line and says what to do.
  */
-import { bugCheckName } from '../abi/bugcodes.gen.ts';
+import { bugCheckName, SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION } from '../abi/bugcodes.gen.ts';
 import { userPrototypes } from '../abi/prototypes.gen.ts';
 import { statusName } from '../abi/status.gen.ts';
 import { DPC_INTERRUPT, HalProcessors } from '../hal/index.ts';
@@ -18,8 +18,10 @@ import { describeSpinning } from './hang.ts';
 import { irqlText, raiserText } from './irql-raise.ts';
 
 const DPC_WATCHDOG_VIOLATION = 0x133;
-/** Noticed only when the system call goes back, in the program that called. */
-const NOTICED_LATE: readonly number[] = [0x01, 0x4a];
+/** Noticed some time after it was done. */
+const NOTICED_LATE: readonly number[] = [0x01, 0x19, 0x4a];
+/** Special pool that was damaged around a block: noticed when that is freed. */
+const DAMAGED_AROUND: readonly number[] = [0x23, 0x24];
 
 /** The exception that ended a program. */
 export interface FaultReport {
@@ -110,7 +112,10 @@ export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
   const place = blame(stack, site, kernelSpace);
   const process = thread ? PsGetThreadProcess(thread) : 0;
   const level = irqlText(irql, record.raise);
-  const happened = made || (NOTICED_LATE.includes(code) ? 'It was noticed' : 'It happened');
+  const late =
+    NOTICED_LATE.includes(code) ||
+    (code === SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION && DAMAGED_AROUND.includes(parameters[3]));
+  const happened = made || (late ? 'It was noticed' : 'It happened');
   const when = made === '' ? `, at ${level}` : '';
   const where = place?.line
     ? `${happened} in ${place.function || moduleName(place.image)}, ${place.file} line ${place.line}${when}.`
@@ -121,6 +126,7 @@ export function analyzeBugCheck(record: BugCheckRecord): BugCheckReport {
   const { what, why, fix } = explainBugCheck(code, {
     parameters,
     irql,
+    image: place?.image ?? '',
     routine: calledRoutine(stack),
     dpc: record.raise?.routine === DPC_INTERRUPT,
     spins: others !== '' || HalProcessors()[record.processor].spinsFor !== 0,

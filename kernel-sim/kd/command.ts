@@ -23,6 +23,7 @@ import { symbolCommands } from './commands/symbols.ts';
 import { systemCommands } from './commands/system.ts';
 import type { KdCommand } from './commands/table.ts';
 import { variableCommands } from './commands/variables.ts';
+import { verifierCommands } from './commands/verifier.ts';
 import { completePath } from './complete.ts';
 import { kdHasTarget, kdInspect } from './state.ts';
 import { kdModules, moduleSymbols } from './symbols.ts';
@@ -53,6 +54,7 @@ const commands: readonly KdCommand[] = [
   ...deviceCommands,
   ...irpCommands,
   ...poolCommands,
+  ...verifierCommands,
   ...systemCommands,
   ...numberCommands,
   ...breakpointCommands,

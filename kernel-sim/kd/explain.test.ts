@@ -5,6 +5,7 @@ const SITE = 0x80800040 | 0;
 const crash = (change: Partial<Crash>): Crash => ({
   parameters: [0, 0, 0, 0],
   irql: 2,
+  image: 'lab.sys',
   routine: '',
   dpc: false,
   spins: false,

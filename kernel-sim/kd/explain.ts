@@ -1,9 +1,10 @@
 /**
  * Bug checks in plain words: what happened, why that is an error, and how to mend it. One entry a code; those that are about IRQL are in
- * explain-irql.ts. What the routine says that noticed takes the place of `what`: it knows more.
+ * explain-irql.ts, those about pool in explain-pool.ts. What the routine says that noticed takes the place of `what`: it knows more.
  */
 import { hex } from '../rings/layout.ts';
 import { irqlExplanations } from './explain-irql.ts';
+import { poolExplanations } from './explain-pool.ts';
 
 export interface Explained {
   /** What the code means. */
@@ -17,6 +18,8 @@ export interface Explained {
 export interface Crash {
   readonly parameters: readonly [number, number, number, number];
   readonly irql: number;
+  /** The driver's file, such as `metafs.sys`; '' when no driver is to blame. */
+  readonly image: string;
   /** The kernel routine that was called, when it and not the driver's own code was at work. */
   readonly routine: string;
   /** A DPC is the reason for the IRQL. */
@@ -78,30 +81,9 @@ function unhandled({ parameters: [code, address] }: Crash): Explained {
   };
 }
 
-const NOT_POOL = 'Free only what ExAllocatePool returned, with that very pointer.';
-const FREED = 'Free each block once, and set the pointer to NULL afterwards.';
-const POOL_IRQL =
-  'Use paged pool at APC_LEVEL at most and nonpaged pool at DISPATCH_LEVEL at most: allocate and free before IRQL is raised or after it has been lowered.';
-const POOL_TAG = 'Give each allocation a tag of its own, and free it with the same tag.';
-
-/** By the first parameter of BAD_POOL_CALLER. */
-const poolFixes: Record<number, string> = {
-  7: FREED,
-  8: POOL_IRQL,
-  9: POOL_IRQL,
-  10: POOL_TAG,
-  64: NOT_POOL,
-  66: NOT_POOL,
-  68: `${NOT_POOL} ${FREED}`,
-  70: NOT_POOL,
-  80: `${NOT_POOL} ${FREED}`,
-  154: 'Allocate from nonpaged pool, and handle NULL.',
-  155: POOL_TAG,
-  156: POOL_TAG,
-};
-
 const explanations: Record<number, (crash: Crash) => Explained> = {
   ...irqlExplanations,
+  ...poolExplanations,
   1: () => ({
     what: 'A system call or a thread ended with kernel APCs still disabled.',
     why: 'The thread would never take a kernel APC again, and its requests would not complete.',
@@ -126,17 +108,6 @@ const explanations: Record<number, (crash: Crash) => Explained> = {
     what: `The reference count of the object at ${hex(object)} would fall below what is allowed: it was dereferenced more often than referenced.`,
     why: 'The object would be deleted while somebody still uses it.',
     fix: 'Call ObDereferenceObject exactly once for each ObReferenceObjectByHandle, ByPointer or ByName that succeeded.',
-  }),
-  25: ({ parameters: [kind, entry] }) => ({
-    what: `The pool block at ${hex(entry)} is damaged.`,
-    why:
-      kind === 3
-        ? 'Somebody used the block after it had been freed.'
-        : 'Somebody wrote beyond the end of the block before it, or before the beginning of this one.',
-    fix:
-      kind === 3
-        ? 'Look for a pointer that is used after ExFreePool, and set it to NULL there.'
-        : 'Compare the size that was allocated with what is written: an off-by-one in a length, a missing terminator, sizeof(pointer).',
   }),
   26: ({ parameters: [reason] }) => ({
     what: `A routine of the memory manager was used wrongly (reason ${hex(reason)}).`,
@@ -186,16 +157,6 @@ const explanations: Record<number, (crash: Crash) => Explained> = {
     what: `Memory at ${hex(va)} is read-only and was written.`,
     why: 'Writing to read-only memory of the kernel ends the system, even inside __try.',
     fix: 'Do not write to constants or to views that are mapped to be read; copy them first.',
-  }),
-  194: ({ parameters: [kind] }) => ({
-    what: `ExAllocatePool or ExFreePool was called wrongly (reason ${hex(kind)}).`,
-    why: '',
-    fix: poolFixes[kind] ?? `${NOT_POOL} ${FREED}`,
-  }),
-  196: () => ({
-    what: 'The driver broke a rule that is always checked.',
-    why: '',
-    fix: 'Look up the routine in the documentation; its contract is in the header too.',
   }),
   199: () => ({
     what: 'A timer or DPC object was in use although its memory was freed or overwritten.',

@@ -5,8 +5,8 @@
 import { KERNEL_SECURITY_CHECK_FAILURE } from '../abi/bugcodes.gen.ts';
 import { KiCallerSite } from '../rings/boundary.ts';
 import type { Pointer } from '../rings/layout.ts';
-import { kernelSpace, readUchar, writeLong, writeUchar } from '../rings/memory.ts';
-import { findPlace } from '../rings/symbols.ts';
+import { readUchar, writeLong, writeUchar } from '../rings/memory.ts';
+import { atDriverLine } from '../rings/symbols.ts';
 import { KiBugCheck } from './bugcheck.ts';
 
 /** No object is of this kind. */
@@ -52,7 +52,5 @@ function described(object: Pointer, what: string): string {
   const site = ends.get(object);
   if (readUchar(object) !== RETIRED || site === undefined)
     return `a pointer to something that is not an initialised ${what || 'object'}`;
-  const place = site < 0 ? findPlace(site, kernelSpace) : undefined;
-  const where = place && place.line > 0 ? ` in ${place.function}, ${place.file} line ${place.line}` : '';
-  return `an object that has been deleted: its last reference was given back${where}`;
+  return `an object that has been deleted: its last reference was given back${atDriverLine(site)}`;
 }

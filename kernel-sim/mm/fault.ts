@@ -4,6 +4,12 @@
  * x86 NT's rules: an address in a driver that has been unloaded is a bug check of its own; at DISPATCH_LEVEL or above any fault is a bug check; below it, a bad kernel address is one too, and a bad user address is
  * an access violation that `__except` can catch.
  */
+import {
+  DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION,
+  DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL,
+  PAGE_FAULT_BEYOND_END_OF_ALLOCATION,
+  PAGE_FAULT_IN_FREED_SPECIAL_POOL,
+} from '../abi/bugcodes.gen.ts';
 import { PAGE_GUARD, PAGE_READWRITE } from '../abi/constants.gen.ts';
 import { DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
 import { KiBugCheck } from '../ke/bugcheck.ts';
@@ -22,13 +28,31 @@ const PAGE_FAULT_IN_NONPAGED_AREA = 0x50;
 const ATTEMPTED_WRITE_TO_READONLY_MEMORY = 0xbe;
 const DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS = 0xce;
 const DRIVER_IRQL_NOT_LESS_OR_EQUAL = 0xd1;
+/** For a driver's own instruction, and for a routine of the system. */
+const FREED_SPECIAL_POOL = [DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL, PAGE_FAULT_IN_FREED_SPECIAL_POOL] as const;
+const BEYOND_SPECIAL_POOL = [DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION, PAGE_FAULT_BEYOND_END_OF_ALLOCATION] as const;
 
 /** Resolves a fault of the memory manager's own making (a mapped view, a growing stack); registered by io and others. */
 export type FaultResolver = (va: Pointer, write: boolean) => boolean;
 let resolvers: readonly FaultResolver[] = [];
 
+/** What the pool knows of an address of its own that was touched and is not there. */
+export interface PoolFault {
+  /** In special pool, whose faults have bug checks of their own. */
+  readonly special: boolean;
+  /** What was there has been freed; otherwise it is next to something that is there. */
+  readonly freed: boolean;
+  readonly detail: string;
+}
+let poolFault: (va: Pointer) => PoolFault | undefined = () => undefined;
+
+export function MmRegisterPoolFault(procedure: (va: Pointer) => PoolFault | undefined): void {
+  poolFault = procedure;
+}
+
 export function MmInitFaults(): void {
   resolvers = [];
+  poolFault = () => undefined;
 }
 
 export function MmRegisterFaultResolver(resolver: FaultResolver): void {
@@ -55,15 +79,22 @@ export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boole
       `${hex(va)} belonged to ${gone.name}, which has been unloaded`,
     );
   }
+  const pool = va < 0 ? poolFault(va) : undefined;
+  if (pool?.special) {
+    // The driver's own instruction, or a routine of the kernel that it gave the address to.
+    const [driver, system] = pool.freed ? FREED_SPECIAL_POOL : BEYOND_SPECIAL_POOL;
+    KiBugCheck(site ? driver : system, [va, rw, by, 0], site, describe(va, write, pool.detail));
+  }
+  const what = pool?.detail ?? describePage(va, write, bits);
   if (irql >= DISPATCH_LEVEL) {
     // The driver's own instruction, or a routine of the kernel that it gave the address to.
     const code = site ? DRIVER_IRQL_NOT_LESS_OR_EQUAL : IRQL_NOT_LESS_OR_EQUAL;
-    KiBugCheck(code, [va, irql, rw, by], site, describe(va, write, bits));
+    KiBugCheck(code, [va, irql, rw, by], site, describe(va, write, what));
   }
   if (va >= 0) return userFault(va, rw, bits, site);
   if (write && bits & (PageBits.READ | PageBits.ALIAS))
-    KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, write, bits));
-  KiBugCheck(PAGE_FAULT_IN_NONPAGED_AREA, [va, rw, by, 0], site, describe(va, write, bits));
+    KiBugCheck(ATTEMPTED_WRITE_TO_READONLY_MEMORY, [va, 0, 0, 0], site, describe(va, write, what));
+  KiBugCheck(PAGE_FAULT_IN_NONPAGED_AREA, [va, rw, by, 0], site, describe(va, write, what));
 }
 
 function userFault(va: Pointer, rw: number, bits: number, site: Pointer): boolean {
@@ -78,8 +109,8 @@ function userFault(va: Pointer, rw: number, bits: number, site: Pointer): boolea
 }
 
 /** "0x00000008 was written: a NULL pointer, or a small offset from one" */
-function describe(va: Pointer, write: boolean, bits: number): string {
-  return `${hex(va)} was ${write ? 'written' : 'read'}: ${describePage(va, write, bits)}`;
+function describe(va: Pointer, write: boolean, what: string): string {
+  return `${hex(va)} was ${write ? 'written' : 'read'}: ${what}`;
 }
 
 function describePage(va: Pointer, write: boolean, bits: number): string {

@@ -6,6 +6,7 @@ import { findImage } from './images.ts';
 import { hex, NTOSKRNL_BASE, type Pointer } from './layout.ts';
 import { type LineTable, lastAtMost, readLines, type SourceKind } from './lines.ts';
 import type { LoadedImage, PreparedImage } from './loader.ts';
+import { kernelSpace } from './memory.ts';
 
 export interface Place {
   /** File name of the image, such as `metafs.sys`. */
@@ -58,6 +59,12 @@ export function placeIn(image: LoadedImage, site: Pointer): Place {
     column: file ? (found?.column ?? 0) : 0,
     kind: file?.kind ?? 'runtime',
   };
+}
+
+/** " in MetaFsClose, driver.c line 40", for a sentence about something that was done there; '' when no line of a driver's is known. */
+export function atDriverLine(site: Pointer): string {
+  const place = site < 0 ? findPlace(site, kernelSpace) : undefined;
+  return place && place.line > 0 ? ` in ${place.function}, ${place.file} line ${place.line}` : '';
 }
 
 /** Module name as WinDbg writes it: without the extension. */

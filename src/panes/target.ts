@@ -7,7 +7,7 @@ import { type Pane, paneElement } from './pane.ts';
 import { PaneTerminal } from './terminal.ts';
 
 const COMMANDS =
-  'cd cls copy del dir echo eventlog exit help md move net rd reg ren sc set shutdown start taskkill tasklist timeout type ver'.split(
+  'cd cls copy del dir echo eventlog exit help md move net rd reg ren sc set shutdown start taskkill tasklist timeout type ver verifier'.split(
     ' ',
   );
 const ARGUMENTS = 'create start stop query delete config qc add type= kernel binPath='.split(' ');

@@ -1,5 +1,12 @@
 /** !pool, !poolused, !vm: what memory is used for. */
-import { ExFindPoolBlock, ExPoolBlocks, ExPoolUsage, type PoolBlock, tagText } from '../../ex/index.ts';
+import {
+  ExDescribePoolAddress,
+  ExFindPoolBlock,
+  ExPoolBlocks,
+  ExPoolUsage,
+  type PoolBlock,
+  tagText,
+} from '../../ex/index.ts';
 import { headerPrevious, headerType, headerUnits } from '../../ex/pool-header.ts';
 import { KiProcessSpace } from '../../ke/index.ts';
 import { MmCommittedBytes } from '../../mm/index.ts';
@@ -68,6 +75,8 @@ function pool(args: string): string {
   if (!name) throw new KdError(`${address(va)} is not in the pool`);
   const page = va & -PAGE_SIZE;
   const head = `Pool page ${address(va)} region is ${name}`;
+  const touched = ExDescribePoolAddress(va);
+  if (touched?.special) return `${head} (special pool)\n${address(va)} is ${touched.detail}`;
   const big = [...ExPoolBlocks()].find(
     (block) => (block.address & (PAGE_SIZE - 1)) === 0 && (va - block.address) >>> 0 < block.bytes,
   );
@@ -78,7 +87,7 @@ function pool(args: string): string {
       `          by ${ownerText(big)}`,
     ].join('\n');
   if (peekLong(page) === undefined)
-    return `${head}\n${address(page)} is free: the page is not mapped, whoever touches it faults`;
+    return `${head}\n${address(page)} is free: the page is not mapped, whoever touches it faults${touched ? `\n          ${touched.detail}` : ''}`;
   return [head, ...blockLines(page, va)].join('\n');
 }
 

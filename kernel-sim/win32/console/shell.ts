@@ -24,6 +24,7 @@ import { regCommand } from './reg.ts';
 import { netCommand, scCommand } from './sc.ts';
 import { consoleWrite } from './screen.ts';
 import { eventlog, taskkill, tasklist } from './tasks.ts';
+import { verifierCommand } from './verifier.ts';
 
 type Print = (text: string) => void;
 
@@ -61,6 +62,9 @@ sc                    Creates, starts, stops, queries and deletes services
                         sc start NAME
 net start|stop        Starts and stops services.
 reg query|add|delete  Shows and changes the registry.
+verifier              Has drivers watched more closely: the use of freed memory,
+                      writes past the end of a block, what is not freed.
+                        verifier /standard /driver FILE.sys
 tasklist, taskkill    Show and end processes.
 eventlog              Shows the event log.
 cd, dir, type, copy, del, ren, mkdir, rmdir, echo
@@ -196,6 +200,9 @@ function* execute(command: Command, print: Print, output: Print | undefined): Ke
       return eventlog(print);
     case 'set':
       return set(text, print);
+    case 'verifier':
+    case 'verifier.exe':
+      return yield* verifierCommand(words, print);
     case 'timeout':
       yield* pause(1000 * Math.max(0, Number(words.slice(1).find((word) => /^\d+$/.test(word)) ?? 0)));
       return 0;
