@@ -7,10 +7,10 @@ import { EtwTrace } from '../etw/trace.ts';
 import { DISPATCH_LEVEL, KeGetCurrentPrcb } from '../hal/processor.ts';
 import { NtException, ThreadExit } from '../rings/exception.ts';
 import { spendFuel } from '../rings/fuel.ts';
-import { findImage, unloadedImages } from '../rings/images.ts';
+import { findImage, loadedImages, unloadedImages } from '../rings/images.ts';
 import { hex, PageBits, type Pointer } from '../rings/layout.ts';
 import { isKernelRoutine } from '../rings/loader.ts';
-import { kernelSpace, readUchar, writeUchar } from '../rings/memory.ts';
+import { kernelSpace, readUchar, userSpace, writeUchar } from '../rings/memory.ts';
 import type { Kernel } from '../rings/request.ts';
 import { raise } from '../rings/seh.ts';
 import type { RingThread } from '../rings/thread.ts';
@@ -167,13 +167,18 @@ export function KiStackOverflow(ring: 0 | 3, site: Pointer): never {
   return raise(new NtException(STATUS_STACK_OVERFLOW, [], site), ring);
 }
 
+function otherType(routine: Pointer, type: string): string {
+  return `the function at ${hex(routine)} is not${type || ' of the type of this call'}: its parameters or its result differ`;
+}
+
 /** `routine` was called, but is no function or not one of the wanted type. Returns when an access violation says it well enough. */
 export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string, site: Pointer): void {
   const type = wanted ? ` of type ${wanted}` : '';
   if (ring === 3) {
+    const exists = loadedImages().some(({ space, routines }) => space === userSpace && routines.has(routine));
     badCall = {
       routine,
-      text: `a call through the pointer ${hex(routine)}, which is not a function${type} of this program`,
+      text: exists ? otherType(routine, type) : `a call through the pointer ${hex(routine)}, which is not a function`,
     };
     return;
   }
@@ -188,10 +193,7 @@ export function KiBadRoutine(routine: Pointer, ring: 0 | 3, wanted: string, site
     );
   }
   if (isKernelRoutine(routine)) {
-    badCall = {
-      routine,
-      text: `the function at ${hex(routine)} is not${type || ' of the type of this call'}: its parameters or its result differ`,
-    };
+    badCall = { routine, text: otherType(routine, type) };
     return;
   }
   if (routine < 0 && kernelSpace.pageBits(routine) & PageBits.READ) {

@@ -83,6 +83,8 @@ export interface LoadedImage {
   readonly routines: ReadonlySet<Pointer>;
   /** Function table index of an exported routine; 0 when there is none. */
   entry(name: string): Pointer;
+  /** Function table index of a routine that the image could have imported, too: what GetProcAddress answers. 0 when there is none. */
+  systemRoutine(name: string): Pointer;
 }
 
 export interface PrepareOptions {
@@ -271,6 +273,7 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
   growTable(table, rewritten.tableMinimum);
   const instance = new wasm.Instance(prepared.module, { ring: ringModule, env });
   const entries = new Map<string, Pointer>();
+  const asked = new Map<string, Pointer>();
   const slots = new Set<Pointer>();
   for (let i = 0; i < rewritten.elements.count; i++) slots.add(rewritten.elements.base + i);
   return {
@@ -287,6 +290,15 @@ export function loadImage(prepared: PreparedImage, space: AddressSpace, table: T
       const routine = instance.exports[wanted];
       const index = typeof routine === 'function' ? addToTable(table, routine) : 0;
       entries.set(wanted, index);
+      if (index) slots.add(index);
+      return index;
+    },
+    systemRoutine(wanted) {
+      const known = asked.get(wanted);
+      if (known !== undefined) return known;
+      const routine = routines.get(wanted);
+      const index = routine ? addToTable(table, callable(wanted, routine, ring === 0 ? noUserTable : table, ring)) : 0;
+      asked.set(wanted, index);
       if (index) slots.add(index);
       return index;
     },
@@ -344,7 +356,7 @@ export function exportAddress(name: string): Pointer {
   const known = addresses.get(name);
   if (known !== undefined) return known;
   const routine = kernelRoutines.get(name);
-  const address = routine ? addToTable(kernelTable, callable(name, routine)) : 0;
+  const address = routine ? addToTable(kernelTable, callable(name, routine, noUserTable, 0)) : 0;
   addresses.set(name, address);
   return address;
 }
@@ -355,14 +367,14 @@ export function exportName(address: Pointer): string | undefined {
   return undefined;
 }
 
-function callable(name: string, { routine, signature }: SystemRoutine): unknown {
+function callable(name: string, { routine, signature }: SystemRoutine, userTable: Table, ring: 0 | 3): unknown {
   const generator: (...parameters: never[]) => Kernel<unknown> = isGenerator(routine)
     ? (routine as unknown as (...parameters: never[]) => Kernel<unknown>)
     : // A plain routine becomes a generator that never yields: one way into the table for both.
       withLength(routine.length, function* (...parameters) {
         return routine(...parameters);
       });
-  const thunk = trampoline([{ name, signature, routine: generator }], noUserTable, 0)[`thunk.${name}`];
+  const thunk = trampoline([{ name, signature, routine: generator }], userTable, ring)[`thunk.${name}`];
   if (typeof thunk !== 'function') throw new SimulatorError(`no thunk for ${name}`);
   return thunk;
 }

@@ -5,13 +5,21 @@ import { PspCreateProcess, PspSystemProcess } from '../ps/index.ts';
 import { SimulatorError } from '../rings/exception.ts';
 import { makeUserTable } from '../rings/loader.ts';
 import type { Kernel } from '../rings/request.ts';
+import { RtlNtStatusToDosError } from '../rtl/status-to-error.ts';
+import * as advapi32 from './advapi32/index.ts';
 import { ConsoleRun } from './console/index.ts';
 import { CmdMain } from './console/shell.ts';
 import { type Win32Host, Win32Register } from './host.ts';
+import * as kernel32 from './kernel32/index.ts';
+import { BaseRegisterLibraries } from './kernel32/module.ts';
 import { BaseInitializeIo } from './kernel32/overlapped.ts';
 import { BaseInitializeThreads, createUserThread } from './kernel32/user-thread.ts';
 import { BaseInitializeMemory } from './kernel32/virtual.ts';
+import * as msvcrt from './msvcrt/index.ts';
+import * as nt from './ntdll/nt.ts';
+import * as rtl from './ntdll/rtl.ts';
 import { NtdllRegisterAllocator } from './ntdll/rtl.ts';
+import * as zw from './ntdll/zw.ts';
 import { ScmInitializeDrivers } from './scm/driver.ts';
 import { EventLogInitialize } from './scm/event-log.ts';
 import { Win32ResetState } from './state.ts';
@@ -20,6 +28,13 @@ import { Win32ResetState } from './state.ts';
 export function Win32InitSystem(host: Win32Host): void {
   Win32ResetState();
   Win32Register(host);
+  BaseRegisterLibraries({
+    advapi32,
+    kernel32,
+    msvcrt,
+    ucrtbase: msvcrt,
+    ntdll: { ...nt, ...rtl, ...zw, RtlNtStatusToDosError },
+  });
   BaseInitializeMemory();
   BaseInitializeThreads();
   BaseInitializeIo();

@@ -2,7 +2,7 @@
  * Modules: the program's own image, and the system's libraries by name.
  *
  * The system's libraries have no image of their own; their handles are numbers that GetModuleHandle and LoadLibrary give out.
- * Not modelled: libraries of the program's own (ERROR_MOD_NOT_FOUND), GetProcAddress for the system's routines (ERROR_PROC_NOT_FOUND): link to them.
+ * Not modelled: libraries of the program's own (ERROR_MOD_NOT_FOUND); ordinals, and what msvcrt has in C (ERROR_PROC_NOT_FOUND).
  */
 import {
   ERROR_INSUFFICIENT_BUFFER,
@@ -71,15 +71,32 @@ export function FreeLibrary(hLibModule: Pointer): number {
     ? 1
     : fail(ERROR_INVALID_HANDLE);
 }
-/** An exported function of the program itself. @irql ring 3 @see GetProcAddress */
+/** What each of the system's libraries defines, by its name. */
+let exportsOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {};
+
+/** To be called at boot, by who knows all libraries. */
+export function BaseRegisterLibraries(all: typeof exportsOf): void {
+  exportsOf = all;
+}
+
+/**
+ * A function of the program itself, or of the library that a handle stands for.
+ *
+ * @irql ring 3
+ * @returns 0 with ERROR_PROC_NOT_FOUND, or with ERROR_MOD_NOT_FOUND when `hModule` is no module
+ * @see GetProcAddress
+ */
 export function GetProcAddress(hModule: Pointer, lpProcName: Pointer): Pointer {
   const { image } = parameters.current;
+  const module = hModule || imageBase();
+  const library = libraries.find(([, known]) => known === module);
+  if (!library && module !== image?.base) return fail(ERROR_MOD_NOT_FOUND);
   // Ordinals are not names.
-  if (image && hModule === image.base && lpProcName >>> 0 > 0xffff) {
-    const entry = image.entry(readAnsi(lpProcName));
-    if (entry) return entry;
-  }
-  return fail(ERROR_PROC_NOT_FOUND);
+  if (lpProcName >>> 0 <= 0xffff) return fail(ERROR_PROC_NOT_FOUND);
+  const name = readAnsi(lpProcName);
+  const isThere = !library || typeof exportsOf[library[0]]?.[name] === 'function';
+  const address = library ? image?.systemRoutine(name) : image?.entry(name);
+  return (isThere && address) || fail(ERROR_PROC_NOT_FOUND);
 }
 /** There are no library entry points to call. @irql ring 3 @see DisableThreadLibraryCalls */
 export function DisableThreadLibraryCalls(hLibModule: Pointer): number {
