@@ -25,6 +25,8 @@ export type { KdStep } from './kd/step.ts';
 export type { KdStop } from './kd/trap.ts';
 export {
   type KdVariableLine,
+  type KdGlobals,
+  kdGlobals,
   kdNeedsVariables,
   kdVariableParts,
   kdVariables,

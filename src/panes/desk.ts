@@ -4,6 +4,7 @@ import { createDockview, type DockviewApi, type ITabRenderer, themeDark, themeLi
 import { keepForOffline } from '../offline/register.ts';
 import { Session } from '../session/session.ts';
 import { INITIAL, runSettings, type SessionState } from '../session/state.ts';
+import { watchesOf } from '../session/variables.ts';
 import { debugViewPane } from './debug-view.ts';
 import { debuggerPane } from './debugger.ts';
 import { editorPane } from './editor.ts';
@@ -63,6 +64,19 @@ function restoreRun({ store }: Session): void {
     // Nothing that can be read.
   }
   store.set({ seed, processors, policy, build, ...runSettings(kept) });
+}
+
+/** What is watched in the debugger, per lab. */
+const WATCHES = 'ringside.watches.';
+
+function restoreWatches({ store }: Session): void {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(recall(WATCHES + store.state.labId) ?? '[]');
+  } catch {
+    // Nothing that can be read.
+  }
+  store.set({ watches: watchesOf(kept) });
 }
 
 /** A link's hash that carries a lab or a run. */
@@ -168,6 +182,7 @@ export async function startDesk(app: HTMLElement): Promise<void> {
   rememberLab(session.store.state.labId);
   restoreTabs(session);
   if (!linked) restoreRun(session);
+  restoreWatches(session);
   const warm = painted().then(() => session.warm());
   const panes: Record<PaneName, Pane> = {
     files: filesPane(session),
@@ -213,7 +228,11 @@ export async function startDesk(app: HTMLElement): Promise<void> {
     if (state.labId !== before.labId) {
       rememberLab(state.labId);
       restoreRun(session);
-    } else if (RUN.some((name) => state[name] !== before[name])) rememberRun(state);
+      restoreWatches(session);
+    } else {
+      if (RUN.some((name) => state[name] !== before[name])) rememberRun(state);
+      if (state.watches !== before.watches) remember(WATCHES + state.labId, JSON.stringify(state.watches));
+    }
     if (state.diagnostics !== before.diagnostics) countProblems(dock, state);
     if (state.open !== before.open || state.active !== before.active) rememberTabs(state);
     const watched = dock.getPanel('variables')?.api.isVisible;

@@ -1,5 +1,6 @@
 /** What the desk shows, apart from the text that streams onto the target's screen. */
 import {
+  type KdGlobals,
   type KdVariableLine,
   type LiveDebugLine,
   type MachineOptions,
@@ -46,6 +47,10 @@ export interface SessionState {
   readonly variables: readonly KdVariableLine[] | undefined;
   /** Where that is, in the debugger's words; it may have been told to look at a caller. */
   readonly variablesOf: string;
+  /** The globals of the image that stands there. */
+  readonly globals: KdGlobals;
+  /** Variables, and paths such as `irp->IoStatus`, whose values are always shown; kept per lab. */
+  readonly watches: readonly string[];
   readonly breakpoints: readonly UserBreakpoint[];
   /** Something was built, so that the target can be rebooted with it. */
   readonly built: boolean;
@@ -87,6 +92,8 @@ export function runSettings(kept: unknown): Partial<RunSettings> {
   };
 }
 
+export const NO_GLOBALS: KdGlobals = { image: '', lines: [] };
+
 export const INITIAL: SessionState = {
   labId: '',
   title: '',
@@ -105,6 +112,8 @@ export const INITIAL: SessionState = {
   stands: undefined,
   variables: [],
   variablesOf: '',
+  globals: NO_GLOBALS,
+  watches: [],
   breakpoints: [],
   built: false,
   seed: 1,

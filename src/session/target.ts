@@ -6,11 +6,18 @@ import type {
   KdImageVariables,
   KdPosition,
   KdStep,
-  KdVariableLine,
   MachineResult,
   Snapshot,
 } from '../../kernel-sim/index.ts';
-import type { KdAnswer, KernelApi, KernelMessage, StartOptions, VariableParts } from '../worker/kernel-api.ts';
+import type {
+  FrameVariables,
+  KdAnswer,
+  KernelApi,
+  KernelMessage,
+  StartOptions,
+  VariableParts,
+} from '../worker/kernel-api.ts';
+import { NO_GLOBALS } from './state.ts';
 import { startKernel, type WorkerHandle } from './workers.ts';
 
 /** A machine that does not stop by itself within this time is ended with its worker. */
@@ -179,8 +186,8 @@ export class Target {
     await this.worker?.api.setVariables(tables);
   }
 
-  async variables(): Promise<{ lines: readonly KdVariableLine[]; where: string }> {
-    return this.worker ? this.worker.api.variables() : { lines: [], where: '' };
+  async variables(): Promise<FrameVariables> {
+    return this.worker ? this.worker.api.variables() : { lines: [], where: '', globals: NO_GLOBALS };
   }
 
   async variableParts(path: string): Promise<VariableParts | undefined> {

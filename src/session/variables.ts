@@ -1,9 +1,19 @@
 /** The variables where the target stands: their tables come from the compiler when the target first stands still, their values with each stop. */
 import type { KdImageVariables } from '../../kernel-sim/index.ts';
 import type { VariableParts } from '../worker/kernel-api.ts';
-import type { SessionState } from './state.ts';
+import { NO_GLOBALS, type SessionState } from './state.ts';
 import type { Store } from './store.ts';
 import type { Target } from './target.ts';
+
+const LONGEST_PATH = 500;
+const MOST_WATCHES = 50;
+
+/** The paths of `kept`, which comes from outside. */
+export function watchesOf(kept: unknown): readonly string[] {
+  if (!Array.isArray(kept)) return [];
+  const paths = kept.filter((path): path is string => typeof path === 'string' && path.trim() !== '');
+  return [...new Set(paths.map((path) => path.slice(0, LONGEST_PATH)))].slice(0, MOST_WATCHES);
+}
 
 export class Variables {
   private readonly store: Store<SessionState>;
@@ -51,11 +61,23 @@ export class Variables {
   async refresh(): Promise<void> {
     const mine = ++this.stops;
     const { broken, phase } = this.store.state;
-    if (!broken && phase !== 'crashed') return this.store.set({ variables: [] });
+    if (!broken && phase !== 'crashed') return this.store.set({ variables: [], globals: NO_GLOBALS });
     if (this.store.state.variables?.length === 0) this.store.set({ variables: undefined });
     await this.provide();
-    const { lines, where } = await this.target.variables();
-    if (mine === this.stops) this.store.set({ variables: lines, variablesOf: where });
+    const { lines, where, globals } = await this.target.variables();
+    if (mine === this.stops) this.store.set({ variables: lines, variablesOf: where, globals });
+  }
+
+  /** Shows what `path` leads to at each stop from now on. */
+  watch(path: string): void {
+    const { watches } = this.store.state;
+    const wanted = path.trim().slice(0, LONGEST_PATH);
+    if (wanted === '' || watches.includes(wanted) || watches.length >= MOST_WATCHES) return;
+    this.store.set({ watches: [...watches, wanted] });
+  }
+
+  unwatch(path: string): void {
+    this.store.set({ watches: this.store.state.watches.filter((one) => one !== path) });
   }
 
   /** What a path such as `irp->IoStatus` means where the target stands; undefined when it means nothing. */

@@ -2,6 +2,7 @@
 import type {
   KdBreakpoint,
   KdBreakpointPlace,
+  KdGlobals,
   KdHostAction,
   KdImageVariables,
   KdPosition,
@@ -35,6 +36,13 @@ export type KernelMessage =
   | { readonly kind: 'waiting'; readonly reason: string }
   | { readonly kind: 'broke'; readonly stop: KdStop };
 
+/** Parameters and locals of a frame, where that is, in the debugger's words, and the globals of its image. */
+export interface FrameVariables {
+  readonly lines: readonly KdVariableLine[];
+  readonly where: string;
+  readonly globals: KdGlobals;
+}
+
 export interface VariableParts {
   readonly whole: KdVariableLine;
   readonly parts: readonly KdVariableLine[];
@@ -65,8 +73,8 @@ export interface KernelApi {
   setVariables(tables: readonly KdImageVariables[]): void;
   /** Whether it has them. */
   hasVariables(): boolean;
-  /** Parameters and locals of the frame that the debugger looks at, and where that is, in its words. */
-  variables(): { readonly lines: readonly KdVariableLine[]; readonly where: string };
+  /** What is known in the frame that the debugger looks at. */
+  variables(): FrameVariables;
   /** What a path such as `irp->IoStatus` means there, and its parts; undefined when it means nothing. */
   variableParts(path: string): VariableParts | undefined;
   /** What is there now; undefined when nothing has been booted. */

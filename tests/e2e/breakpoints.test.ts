@@ -142,6 +142,18 @@ describe.each(BROWSERS)('%s', (name) => {
       count,
     );
 
+  /** What is shown of a path that is watched. */
+  const watchShows = (path: string, value: string): Promise<unknown> =>
+    desk.page.waitForFunction(
+      (label: string, wanted: string) => {
+        const cells = document.querySelector(`.variables [aria-label="${label}"]`)?.closest('tr')?.cells;
+        return cells?.[1]?.textContent?.includes(wanted);
+      },
+      {},
+      `Watch ${path} no more`,
+      value,
+    );
+
   it(
     'a click in the margin sets one; the target stops there and shows the line, and F10, F11 and Shift+F11 step through both rings',
     async () => {
@@ -170,6 +182,11 @@ describe.each(BROWSERS)('%s', (name) => {
       await unfold('IoStatus');
       await desk.shows('.variables', 'STATUS_SUCCESS (0x00000000)');
       await desk.shows('.variables', 'UserMode (1)');
+      await page.click('.variables [aria-label="Globals of steps.sys"]');
+      await desk.shows('.variables', 'g_Link');
+      await page.type('.variables input[name=watch]', 'irp->Flags\n');
+      await desk.shows('.variables [aria-label="Watch irp->Flags no more"]', '×');
+      await watchShows('irp->Flags', '0');
       expect(await axeViolations(page)).toEqual([]);
       expect(await desk.text(screen)).not.toContain('the driver has answered');
       await desk.chord('Shift', 'F11');
@@ -177,6 +194,8 @@ describe.each(BROWSERS)('%s', (name) => {
       // What was opened belongs to another function.
       await desk.shows('.variables', 'bytes');
       expect(await desk.text('.variables')).not.toContain('IoStatus');
+      await watchShows('irp->Flags', 'means nothing here');
+      expect(await desk.text('.variables')).not.toContain('Globals');
       await hoverOver('bytes');
       await desk.shows('.monaco-hover-content', 'bytes = 0');
       await page.click('[aria-label="Step over"]');
@@ -213,11 +232,16 @@ describe.each(BROWSERS)('%s', (name) => {
 
       await desk.reload();
       await desk.button('driver.c');
+      await desk.tab('Variables');
       await untilDots(1);
       await page.keyboard.press('F5');
       await stands('client.c', 5);
       await page.keyboard.press('F8');
       await stands('driver.c', 14);
+      // What is watched is kept with the lab.
+      await watchShows('irp->Flags', '0');
+      await page.click('.variables [aria-label="Watch irp->Flags no more"]');
+      await page.waitForFunction(() => !document.querySelector('.variables')?.textContent?.includes('irp->Flags'));
       await page.keyboard.press('F8');
       await desk.phase('ready');
     },

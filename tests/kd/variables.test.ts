@@ -1,7 +1,14 @@
 /** Variables: dv, ?? and .frame name what the source names, with the values that it has, in both rings, and nothing else. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSystemFiles } from '../../cli/folder.ts';
-import { kdCommand, kdSetVariables, kdVariableParts, kdVariables, type MachineHandle } from '../../kernel-sim/index.ts';
+import {
+  kdCommand,
+  kdGlobals,
+  kdSetVariables,
+  kdVariableParts,
+  kdVariables,
+  type MachineHandle,
+} from '../../kernel-sim/index.ts';
 import { buildLab, labVariables } from '../../lessons/run-lab.ts';
 import type { ObjectCache } from '../../toolchain/index.ts';
 import { bootLive, type Live } from '../machine/live.ts';
@@ -330,6 +337,21 @@ describe('variables of ring 0', () => {
     expect(kdCommand('dv')).toContain('No variables are known');
     kdCommand('.frame 2');
     expect(shown()).toMatchObject({ argc: '1' });
+  });
+
+  it('a host lists the globals of the image that stands there, under paths that no local can hide', async () => {
+    const live = await stopAt('control', 'inner');
+    expect(kdGlobals()).toMatchObject({ image: 'client.exe' });
+    await goOn(live);
+    const { image, lines } = kdGlobals();
+    expect(image).toBe('vars.sys');
+    // In the order of their declaration; a static of a function is one of its variables.
+    expect(lines.map(({ name }) => name)).toEqual(['g_Count', 'timer', 'dpc', 'ticks']);
+    const [count, timer] = lines;
+    expect(count).toMatchObject({ value: expect.stringContaining('42'), path: 'vars!g_Count', type: 'ULONG' });
+    expect(kdVariableParts(timer.path)?.parts.map(({ path }) => path)).toContain('vars!timer.DueTime');
+    kdSetVariables([]);
+    expect(kdGlobals()).toEqual({ image: '', lines: [] });
   });
 
   it('an exception that is caught leaves the variables of its function where they are', async () => {

@@ -1,11 +1,12 @@
 /** What a host shows of variables while the target stands still: lines of text, and what each line is made of. */
 
+import { moduleName } from '../../rings/symbols.ts';
 import { frameText } from '../analyze.ts';
 import { attempt } from '../read.ts';
 import { kdHasTarget, kdInspect } from '../state.ts';
 import { KdError } from '../text.ts';
 import { currentFrame } from './frame.ts';
-import { pathPlace, variablesAt } from './scope.ts';
+import { globalsAt, pathPlace, variablesAt } from './scope.ts';
 import { bareType } from './table.ts';
 import { type KdShown, partsOf, shownAs } from './value.ts';
 
@@ -34,6 +35,27 @@ export function kdNeedsVariables(line: string): boolean {
 export function kdVariables(): KdVariableLine[] {
   if (!kdHasTarget()) return [];
   return kdInspect(() => attempt(() => variablesAt(currentFrame()?.entry).map((shown) => line(shown, shown.name)), []));
+}
+
+export interface KdGlobals {
+  /** "metafs.sys"; '' when none are known. */
+  readonly image: string;
+  readonly lines: readonly KdVariableLine[];
+}
+
+const MOST_GLOBALS = 500;
+
+/** The globals of the image that this frame's code belongs to. Their paths name the module: a local may hide them. */
+export function kdGlobals(): KdGlobals {
+  const none: KdGlobals = { image: '', lines: [] };
+  if (!kdHasTarget()) return none;
+  return kdInspect(() =>
+    attempt(() => {
+      const { image, globals } = globalsAt(currentFrame()?.entry);
+      const module = moduleName(image);
+      return { image, lines: globals.slice(0, MOST_GLOBALS).map((shown) => line(shown, `${module}!${shown.name}`)) };
+    }, none),
+  );
 }
 
 /** Where that frame stands, in the debugger's words: `metafs!Control+0x1c [driver.c @ 45]`; '' when there is none. */

@@ -4,6 +4,7 @@ import type { Pointer } from '../../rings/layout.ts';
 import { lastAtMost } from '../../rings/lines.ts';
 import { readLong } from '../../rings/memory.ts';
 import type { StackEntry } from '../../rings/stack.ts';
+import { findPlace } from '../../rings/symbols.ts';
 import { attempt } from '../read.ts';
 import { KdError } from '../text.ts';
 import {
@@ -64,6 +65,20 @@ export function variablesAt(entry: StackEntry | undefined): KdShown[] {
     .sort((a, b) => Number(b.variable.parameter) - Number(a.variable.parameter) || a.variable.line - b.variable.line)
     .map(({ variable: { name, line }, place }) => ({ ...shownAs(name, place), line }));
 }
+
+/** Globals and file-wide statics of the image that `entry` stands in; those of its own file first. */
+export function globalsAt(entry: StackEntry | undefined): { image: string; globals: KdShown[] } {
+  const table = entry?.kind === 'code' ? tableAt(entry)?.table : undefined;
+  if (entry?.kind !== 'code' || !table) return { image: '', globals: [] };
+  const own = findPlace(entry.site, entry.space)?.file;
+  const sorted = [...table.globals].sort(
+    (a, b) => Number(b.file === own) - Number(a.file === own) || compare(a.file, b.file) || a.line - b.line,
+  );
+  const globals = sorted.map(({ name, type, at, line }) => ({ ...shownAs(name, { table, type, at }), line }));
+  return { image: table.image, globals };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Whether the host has told of the variables of the image that `entry` stands in. */
 export function hasVariables(entry: StackEntry | undefined): boolean {
