@@ -24,8 +24,8 @@ export {
 export type { KdStep } from './kd/step.ts';
 export type { KdStop } from './kd/trap.ts';
 export {
-  type KdVariableLine,
   type KdGlobals,
+  type KdVariableLine,
   kdGlobals,
   kdNeedsVariables,
   kdVariableParts,

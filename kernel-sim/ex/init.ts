@@ -33,7 +33,8 @@ export function ExInitSystem({ nonPagedPool, pagedPool }: ExOptions = {}): void 
   ExInitializeVerifier();
   MmRegisterPoolFault(ExDescribePoolAddress);
   RtlRegisterAllocator(0, {
-    allocate: (bytes) => ExAllocatePoolWithTag(PagedPool, bytes, TAG_STRING),
+    // An empty string's buffer is no mistake of the caller's.
+    allocate: (bytes) => ExAllocatePoolWithTag(PagedPool, Math.max(1, bytes), TAG_STRING),
     free: ExFreePool,
   });
   MmRegisterPool({

@@ -18,7 +18,7 @@ import type { Pointer } from '../rings/layout.ts';
 import { fillBytes, readLong, readUshort, writeLong, writeUshort } from '../rings/memory.ts';
 import { callKernel, type Kernel } from '../rings/request.ts';
 import { InterlockedPopEntrySList, InterlockedPushEntrySList } from './interlocked.ts';
-import { ExAllocatePoolWithTag, ExFreePool } from './pool.ts';
+import { ExAllocatePoolWithTag, ExFreePoolWithTag } from './pool.ts';
 import { ExVerifierOptions, VerifierOption } from './verifier.ts';
 
 const DEPTH = 4;
@@ -67,7 +67,7 @@ function* take(list: Pointer, extended: boolean): Kernel<Pointer> {
 
 function* give(list: Pointer, entry: Pointer, extended: boolean): Kernel<void> {
   const routine = readLong(at(list, GENERAL_LOOKASIDE.Free));
-  if (routine === 0) ExFreePool(entry);
+  if (routine === 0) ExFreePoolWithTag(entry, readLong(at(list, GENERAL_LOOKASIDE.Tag)));
   else if (extended) yield callKernel('v', routine, entry, list);
   else yield callKernel('v', routine, entry);
 }

@@ -83,6 +83,8 @@ export class PoolBlocks {
       const unit = (header & (PAGE_SIZE - 1)) >>> (POOL_UNIT_SHIFT - 1);
       records[unit] = bytes | flags | Record.ALLOCATED;
       records[unit + 1] = site;
+      // What was known of blocks that lay here is over.
+      for (let old = unit + 2; old < unit + 2 * units; old += 2) records[old] = 0;
     }
     return (header + POOL_HEADER_BYTES) | 0;
   }
@@ -237,12 +239,12 @@ export class PoolBlocks {
   private checkLink(head: Pointer, entry: Pointer): void {
     const sound = this.isLink(entry);
     const back = sound ? kernelSpace.i32[wordOf(entry) + 1] : entry;
-    if (back !== head) this.corruptList(head, entry, back);
+    if (back !== head) this.corruptList(head, entry, back, sound ? entry : head);
   }
 
-  private corruptList(entry: Pointer, forward: Pointer, backward: Pointer): never {
-    const where = this.whereFreed(entry);
-    const detail = `a free pool block at ${hexAddress(entry)} has been written to; its links no longer agree${where}`;
+  private corruptList(entry: Pointer, forward: Pointer, backward: Pointer, damaged = entry): never {
+    const where = this.whereFreed(damaged);
+    const detail = `a free pool block at ${hexAddress(damaged)} has been written to; its links no longer agree${where}`;
     return KiBugCheck(BAD_POOL_HEADER, [CORRUPT_FREE_LIST, entry, forward, backward], 0, detail);
   }
 

@@ -102,7 +102,10 @@ export class PoolPages {
     }
     this.kinds[first] = kind;
     if (pages > 1) this.kinds.fill(PageKind.BIG_TAIL, first + 1, first + pages);
-    if (kind === PageKind.BLOCKS && !this.records[first]) this.records[first] = new Int32Array(RECORD_WORDS);
+    // What was known of allocations that lay here is over.
+    this.bigRecord.fill(0, first, first + pages);
+    for (let page = first; page < first + pages; page++) this.records[page]?.fill(0);
+    if (kind === PageKind.BLOCKS) this.records[first] ??= new Int32Array(RECORD_WORDS);
     this.used += pages;
     if (this.used > this.peak) this.peak = this.used;
     return first;

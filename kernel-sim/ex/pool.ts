@@ -43,6 +43,7 @@ import {
   ExNoteVerifiedAllocation,
   ExVerifierOptions,
   ExVerifyAllocation,
+  ExVerifyContent,
   ExVerifyFree,
   VerifierOption,
 } from './verifier.ts';
@@ -340,7 +341,8 @@ export function ExFreePoolWithTag(block: Pointer, tag: number): void {
   const pool = ExpFindPool(block);
   if (!pool) badAddress(undefined, block);
   const site = KiCallerSite();
-  if (ExVerifierOptions(site) !== 0) ExVerifyFree(pool.type, block);
+  const verified = ExVerifierOptions(site) !== 0;
+  if (verified) ExVerifyFree(pool.type, block);
   const irql = KeGetCurrentIrql();
   if (irql > (pool.type === PagedPool ? APC_LEVEL : DISPATCH_LEVEL)) {
     violation(Violation.FREE_IRQL, irql, pool.type, block, `pool is freed at IRQL ${irql}`);
@@ -350,6 +352,7 @@ export function ExFreePoolWithTag(block: Pointer, tag: number): void {
   if (pool.isSpecial(block)) {
     const actual = pool.special.check(block);
     if (actual !== tag && (tag !== 0 || actual & PROTECTED_POOL)) wrongTag(block, actual, tag);
+    if (verified) ExVerifyContent(pool.type, block, pages.bigRecord[page] & Record.BYTES);
     EtwTrace(Event.PoolFree, block, actual, site);
     pool.special.free(block, site);
     return;
@@ -358,6 +361,7 @@ export function ExFreePoolWithTag(block: Pointer, tag: number): void {
     if (pages.kinds[page] !== PageKind.BIG) badAddress(pool, block);
     const actual = pages.bigTag[page];
     if (actual !== tag && (tag !== 0 || actual & PROTECTED_POOL)) wrongTag(block, actual, tag);
+    if (verified) ExVerifyContent(pool.type, block, pages.bigRecord[page] & Record.BYTES);
     EtwTrace(Event.PoolFree, block, actual, site);
     const count = pages.bigPages(page);
     pages.bigRecord[page] = (pages.bigRecord[page] & Record.BYTES) | Record.FREED;
@@ -375,6 +379,7 @@ export function ExFreePoolWithTag(block: Pointer, tag: number): void {
     pool.blocks.verify((block - POOL_HEADER_BYTES) | 0, unitsFor(records[recordIndex(block)] & Record.BYTES));
     wrongTag(block, actual, tag);
   }
+  if (verified) ExVerifyContent(pool.type, block, records[recordIndex(block)] & Record.BYTES);
   EtwTrace(Event.PoolFree, block, actual, site);
   pool.blocks.free(block, records, site);
 }

@@ -79,7 +79,6 @@ export class SpecialPool {
     if (first < 0) return;
     kernelSpace.setPages(pages.addressOf(first), (2 * CHUNK + 1) << PAGE_SHIFT, PageBits.RESERVED);
     for (let i = 0; i <= 2 * CHUNK; i++) pages.kinds[first + i] = i & 1 ? PageKind.SPECIAL : PageKind.SPECIAL_GUARD;
-    pages.bigRecord.fill(0, first, first + 2 * CHUNK + 1);
     for (let i = 0; i < CHUNK; i++) this.unused.push(first + 2 * i + 1);
     this.made += CHUNK;
   }
@@ -163,7 +162,7 @@ export class SpecialPool {
     if (pages.kinds[page] === PageKind.SPECIAL) return this.describe(page, va);
     // A page between two blocks: the nearer one is meant, if it was ever used.
     const near = (va & (PAGE_SIZE - 1)) < PAGE_SIZE / 2 ? [page - 1, page + 1] : [page + 1, page - 1];
-    const used = near.find((one) => this.is(one, Record.ALLOCATED)) ?? near.find((one) => this.is(one, Record.FREED));
+    const used = near.find((one) => this.is(one, Record.ALLOCATED | Record.FREED));
     if (used === undefined) return { freed: false, detail: 'a page between blocks of the special pool' };
     return this.describe(used, va);
   }

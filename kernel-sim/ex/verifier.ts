@@ -11,8 +11,10 @@ import { PagedPool } from '../abi/constants.gen.ts';
 import { APC_LEVEL, DISPATCH_LEVEL } from '../hal/processor.ts';
 import { KiBugCheck } from '../ke/bugcheck.ts';
 import { KeGetCurrentIrql } from '../ke/irql.ts';
+import { KiSetTimers } from '../ke/timer.ts';
 import { DRIVER_BASE, DRIVER_SLOT, DRIVER_SLOTS, type Pointer } from '../rings/layout.ts';
-import { ExPoolBlocks } from './pool-snapshot.ts';
+import { atDriverLine } from '../rings/symbols.ts';
+import { ExPoolBlocks, type PoolBlock } from './pool-snapshot.ts';
 
 /** Options that are modelled: bits of VerifyDriverLevel. */
 export const VerifierOption = { SPECIAL_POOL: 0x1, POOL_TRACKING: 0x8 } as const;
@@ -25,6 +27,7 @@ const Violation = {
   ALLOCATE_NONPAGED: 0x2,
   FREE_PAGED: 0x11,
   FREE_NONPAGED: 0x12,
+  TIMER: 0x15,
   LEAK: 0x62,
 } as const;
 
@@ -39,6 +42,8 @@ export interface VerifiedDriver {
   readonly name: string;
   readonly base: Pointer;
   readonly options: number;
+  /** Blocks that earlier lives of the driver have left behind. */
+  readonly old: ReadonlySet<Pointer>;
   loads: number;
   unloads: number;
 }
@@ -67,9 +72,19 @@ export function ExVerifyDriver(name: string, base: Pointer, level: number): void
     name,
     base,
     options: level,
+    old: new Set([...blocksOf(base)].map(({ address }) => address)),
     loads: (known?.loads ?? 0) + 1,
     unloads: known?.unloads ?? 0,
   });
+}
+
+function* blocksOf(base: Pointer): Generator<PoolBlock> {
+  for (const block of ExPoolBlocks()) if (block.owner === base) yield block;
+}
+
+/** What a verified driver has allocated since it was loaded, and not freed. */
+export function ExVerifiedBlocks({ base, old, loads, unloads }: VerifiedDriver): PoolBlock[] {
+  return loads > unloads ? [...blocksOf(base)].filter(({ address }) => !old.has(address)) : [];
 }
 
 /** Options of the driver that code at `site` belongs to; 0 when it is not verified. */
@@ -83,19 +98,21 @@ export function ExVerifierOptions(site: Pointer): number {
  */
 export function ExVerifyUnload(base: Pointer, name: Pointer): void {
   const slot = slotOf(base);
-  const level = options[slot];
-  if (level === 0) return;
-  const left = level & VerifierOption.POOL_TRACKING ? [...ExPoolBlocks()].filter(({ owner }) => owner === base) : [];
-  if (left.length > 0)
+  const driver = [...drivers.values()].find((one) => one.base === base && one.loads > one.unloads);
+  if (!driver) return;
+  const left = driver.options & VerifierOption.POOL_TRACKING ? ExVerifiedBlocks(driver) : [];
+  if (left.length > 0) {
+    const [what, have] = left.length === 1 ? ['a block', 'has'] : [`${left.length} blocks`, 'have'];
     KiBugCheck(
       DRIVER_VERIFIER_DETECTED_VIOLATION,
       [Violation.LEAK, name, 0, left.length],
       left[0].site,
-      `the driver is unloaded, but ${left.length === 1 ? 'a block' : `${left.length} blocks`} of pool that it allocated ${left.length === 1 ? 'has' : 'have'} not been freed`,
+      `the driver is unloaded, but ${what} of pool that it allocated ${have} not been freed`,
       left.length === 1 ? 'The block was allocated' : 'The first of them was allocated',
     );
+  }
   options[slot] = 0;
-  for (const driver of drivers.values()) if (driver.base === base && driver.loads > driver.unloads) driver.unloads++;
+  driver.unloads++;
 }
 
 /** What a verified driver may not ask of the pool. */
@@ -127,6 +144,19 @@ export function ExVerifyFree(type: number, block: Pointer): void {
       [irql, type, block],
       `${paged ? 'paged' : 'nonpaged'} pool is freed at IRQL ${irql}`,
     );
+}
+
+/** A block of `bytes` that a verified driver gives back must hold nothing that the system still uses. */
+export function ExVerifyContent(type: number, block: Pointer, bytes: number): void {
+  for (const { timer, site } of KiSetTimers()) {
+    if ((timer - block) >>> 0 >= bytes) continue;
+    const where = atDriverLine(site);
+    violation(
+      Violation.TIMER,
+      [timer, type, block],
+      `the block that is freed holds a timer that is still set${where && `: it was set${where}`}`,
+    );
+  }
 }
 
 function violation(kind: number, rest: readonly number[], detail: string): never {

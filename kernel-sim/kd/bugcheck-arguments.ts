@@ -43,6 +43,7 @@ const VERIFIER: Readonly<Record<number, readonly string[]>> = {
   2: ['2: nonpaged pool above DISPATCH_LEVEL', 'IRQL', 'type of the pool', 'bytes'],
   17: ['11: paged pool freed above APC_LEVEL', 'IRQL', 'type of the pool', 'the block'],
   18: ['12: nonpaged pool freed above DISPATCH_LEVEL', 'IRQL', 'type of the pool', 'the block'],
+  21: ['15: freed pool that holds a timer', 'the timer', 'type of the pool', 'the block'],
   98: ['62: pool not freed before unloading', "the driver's name", '', 'blocks that are left'],
   217: ['d9: a remove lock released too often', 'the lock', '', 'the count'],
 };

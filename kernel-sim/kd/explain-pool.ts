@@ -42,7 +42,7 @@ const freedTouched = (): Explained => ({
 const endPassed = (): Explained => ({
   what: 'Memory beyond a block of pool was touched.',
   why: 'Without Driver Verifier another block, or its header, would have been hit.',
-  fix: SIZE,
+  fix: `${SIZE} Check that no index is negative.`,
 });
 
 /** By the first parameter of DRIVER_VERIFIER_DETECTED_VIOLATION. */
@@ -52,13 +52,14 @@ const verifierFixes: Record<number, string> = {
   2: POOL_IRQL,
   17: POOL_IRQL,
   18: POOL_IRQL,
+  21: 'Cancel the timer (KeCancelTimer), flush DPCs (KeFlushQueuedDpcs), then free the memory.',
   98: 'Free in DriverUnload, and on each error path of DriverEntry, what is still allocated. The command !verifier 3 lists it.',
   217: 'Release a remove lock once for each IoAcquireRemoveLock that succeeded.',
 };
 
 /** By the fourth parameter of SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION. */
 const corruptionFixes: Record<number, string> = {
-  32: FREED,
+  32: `${NOT_POOL} ${FREED}`,
   33: NOT_POOL,
   35: 'Look for an index or a pointer that goes below the beginning of the block.',
   36: SIZE,

@@ -81,7 +81,6 @@ export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boole
   }
   const pool = va < 0 ? poolFault(va) : undefined;
   if (pool?.special) {
-    // The driver's own instruction, or a routine of the kernel that it gave the address to.
     const [driver, system] = pool.freed ? FREED_SPECIAL_POOL : BEYOND_SPECIAL_POOL;
     KiBugCheck(site ? driver : system, [va, rw, by, 0], site, describe(va, write, pool.detail));
   }

@@ -166,6 +166,12 @@ export function slowWrite(va: Pointer, bytes: number, value: bigint, site: Point
   }
 }
 
+/** As a read or write of one byte, but for the byte: what cannot be touched faults. */
+export function slowTouch(va: Pointer, write: boolean, site: Pointer = 0): void {
+  spendFuel(isWindow(va) ? WINDOW_ACCESS_FUEL : SLOW_ACCESS_FUEL);
+  locate(va, write, site);
+}
+
 export function readUchar(va: Pointer): number {
   const space = va < 0 ? upperSpace : userSpace;
   const at = va & OFFSET;

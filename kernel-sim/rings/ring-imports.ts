@@ -6,7 +6,7 @@
 import { guarded } from './boundary.ts';
 import { NtException } from './exception.ts';
 import { PAGE_SIZE, PageBits, type Pointer } from './layout.ts';
-import { copyBytes, fillBytes, kernelSpace, slowRead, slowWrite, userSpace } from './memory.ts';
+import { copyBytes, fillBytes, kernelSpace, slowRead, slowTouch, slowWrite, userSpace } from './memory.ts';
 import { processorHooks } from './processor.ts';
 
 const STATUS_ACCESS_VIOLATION = 0xc0000005 | 0;
@@ -45,9 +45,7 @@ export function ringImports(ring: 0 | 3): Record<string, unknown> {
   const touch = (va: Pointer, bytes: number, isWrite: boolean, site: Pointer): void => {
     check(va, Math.max(bytes, 1), isWrite, site);
     for (let done = 0; done < bytes; done += PAGE_SIZE - ((va + done) & (PAGE_SIZE - 1))) {
-      const at = (va + done) | 0;
-      if (isWrite) slowWrite(at, 1, BigInt(readUcharForWrite(at, site)), site);
-      else slowRead(at, 1, site);
+      slowTouch((va + done) | 0, isWrite, site);
     }
   };
   return {
@@ -103,11 +101,6 @@ export function ringImports(ring: 0 | 3): Record<string, unknown> {
       throw new NtException(STATUS_ACCESS_VIOLATION, [EXECUTE, routine], routine, false, site);
     }),
   };
-
-  function readUcharForWrite(at: Pointer, site: Pointer): number {
-    // The write is what may fault; the old value makes it harmless.
-    return Number(slowRead(at, 1, site));
-  }
 
   function stackPage(va: Pointer): boolean {
     return ((va < 0 ? kernelSpace : userSpace).pageBits(va) & PageBits.WRITE) !== 0;

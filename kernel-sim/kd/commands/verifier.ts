@@ -1,5 +1,5 @@
 /** !verifier: what Driver Verifier watches, and what verified drivers have allocated. */
-import { ExPoolBlocks, ExVerifiedDrivers, ExVerifierCounts, tagText, VerifierOption } from '../../ex/index.ts';
+import { ExVerifiedBlocks, ExVerifiedDrivers, ExVerifierCounts, tagText, VerifierOption } from '../../ex/index.ts';
 import { sourceAt, symbolAt } from '../symbols.ts';
 import { address, hexDigits, words } from '../text.ts';
 import type { KdCommand } from './table.ts';
@@ -29,11 +29,12 @@ function verifier(args: string): string {
     '',
     'Driver Verification List',
   ];
-  for (const { name, base, options, loads, unloads } of drivers) {
+  for (const driver of drivers) {
+    const { name, options, loads, unloads } = driver;
     const state = loads > unloads ? 'Loaded' : 'Unloaded';
     const enabled = NAMES.filter(([bit]) => options & bit).map(([, text]) => text);
     lines.push('', `  ${state.padEnd(9)} ${name}  (${enabled.join(', ')})`);
-    const blocks = loads > unloads ? [...ExPoolBlocks()].filter(({ owner }) => owner === base) : [];
+    const blocks = ExVerifiedBlocks(driver);
     const bytes = blocks.reduce((sum, block) => sum + block.bytes, 0);
     lines.push(
       `            ${blocks.length} block${blocks.length === 1 ? '' : 's'} of pool, 0x${hexDigits(bytes)} bytes`,

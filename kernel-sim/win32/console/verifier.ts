@@ -7,7 +7,7 @@
 import { KEY_QUERY_VALUE, KEY_SET_VALUE } from '../../abi/constants.gen.ts';
 import { STATUS_OBJECT_NAME_NOT_FOUND } from '../../abi/status.gen.ts';
 import { CmpDataDword, CmpDataString, CmpDwordBytes, CmpStringBytes, RegType } from '../../cm/index.ts';
-import { ExPoolBlocks, ExVerifiedDrivers, ExVerifierCounts, VERIFIER_OPTIONS } from '../../ex/index.ts';
+import { ExVerifiedBlocks, ExVerifiedDrivers, ExVerifierCounts, VERIFIER_OPTIONS } from '../../ex/index.ts';
 import { loadedImages } from '../../rings/images.ts';
 import { kernelSpace } from '../../rings/memory.ts';
 import type { Kernel } from '../../rings/request.ts';
@@ -35,7 +35,6 @@ const OPTIONS: readonly (readonly [bit: number, name: string])[] = [
 ];
 /** What /standard stands for. */
 const STANDARD = 0x1 | 0x2 | 0x8 | 0x10 | 0x20 | 0x80 | 0x100 | 0x800;
-const FORCE_IRQL = 0x2;
 
 const usage = `verifier /standard /all | /driver NAME.sys [NAME.sys ...]
 verifier /flags FLAGS /all | /driver NAME.sys [NAME.sys ...]
@@ -74,21 +73,26 @@ function* readSettings(): Kernel<Settings> {
   };
 }
 
+/** Sets a value, or takes it away. @returns a status */
+function* writeValue(key: number, name: string, type: number, data: Uint8Array | false): Kernel<number> {
+  if (data) return yield* userRegistry.set(key, name, type, data);
+  const status = yield* userRegistry.deleteValue(key, name);
+  return status === STATUS_OBJECT_NAME_NOT_FOUND ? 0 : status;
+}
+
 /** @returns a status */
 function* writeSettings({ level, names }: Settings): Kernel<number> {
   const opened = yield* userRegistry.create(0, SETTINGS, KEY_SET_VALUE);
   if (opened.status < 0) return opened.status;
   const { handle } = opened;
-  let status: number;
-  if (names.length === 0) {
-    status = yield* userRegistry.deleteValue(handle, 'VerifyDrivers');
-    if (status >= 0 || status === STATUS_OBJECT_NAME_NOT_FOUND)
-      status = yield* userRegistry.deleteValue(handle, 'VerifyDriverLevel');
-    if (status === STATUS_OBJECT_NAME_NOT_FOUND) status = 0;
-  } else {
-    status = yield* userRegistry.set(handle, 'VerifyDrivers', RegType.SZ, CmpStringBytes(names.join(' ')));
-    if (status >= 0) status = yield* userRegistry.set(handle, 'VerifyDriverLevel', RegType.DWORD, CmpDwordBytes(level));
-  }
+  let status = yield* writeValue(
+    handle,
+    'VerifyDrivers',
+    RegType.SZ,
+    names.length > 0 && CmpStringBytes(names.join(' ')),
+  );
+  if (status >= 0)
+    status = yield* writeValue(handle, 'VerifyDriverLevel', RegType.DWORD, level !== 0 && CmpDwordBytes(level));
   yield* userRegistry.close(handle);
   return status;
 }
@@ -103,20 +107,23 @@ function show({ level, names }: Settings, print: Print): void {
 
 /** What was asked for and is not done, and names that will never match. */
 function remarks({ names }: Settings, asked: number): string {
-  const left = OPTIONS.filter(([bit]) => asked & bit & ~VERIFIER_OPTIONS & ~FORCE_IRQL).map(([, name]) => name);
+  const left = OPTIONS.filter(([bit]) => asked & bit & ~VERIFIER_OPTIONS).map(([, name]) => name);
   const lines: string[] = [];
   if (left.length > 0) lines.push(`Not modelled here, and left out: ${left.join(', ')}.`);
-  if (asked & FORCE_IRQL) lines.push('Force IRQL checking: always on here, for all drivers.');
   const loaded = loadedImages().filter(({ space }) => space === kernelSpace);
   for (const name of names) {
     if (name !== '*' && !/\.sys$/i.test(name)) lines.push(`${name}: name the file, as in ${name}.sys.`);
     if (loaded.some((image) => image.name.toLowerCase() === name.toLowerCase()))
       lines.push(`${name} is loaded already: it is watched from its next start on.`);
   }
+  if (names.length > 0)
+    lines.push('A reboot of the target forgets this: put the command into "run" of lab.json to have it each time.');
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function* change(settings: Settings, asked: number, print: Print): Kernel<number> {
+function* change({ level, names }: Settings, asked: number, print: Print): Kernel<number> {
+  const once = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const settings = { level, names: [...once.values()] };
   const status = yield* writeSettings(settings);
   if (status < 0) return complain(status, print);
   print('New verifier settings:\n\n');
@@ -135,8 +142,9 @@ function query(print: Print): number {
   const { attempted, succeeded, special } = ExVerifierCounts();
   print(`AllocationsAttempted: ${attempted}\nAllocationsSucceeded: ${succeeded}\n`);
   print(`AllocationsSucceededSpecialPool: ${special}\nAllocationsFailed: ${attempted - succeeded}\n`);
-  for (const { name, base, options, loads, unloads } of drivers) {
-    const blocks = loads > unloads ? [...ExPoolBlocks()].filter(({ owner }) => owner === base) : [];
+  for (const driver of drivers) {
+    const { name, options, loads, unloads } = driver;
+    const blocks = ExVerifiedBlocks(driver);
     print(`\nName: ${name}, loads: ${loads}, unloads: ${unloads}\nLevel: ${hex(options)}\n`);
     for (const [kind, type] of [
       ['Paged', 1],
@@ -151,6 +159,12 @@ function query(print: Print): number {
 }
 
 const hex = (level: number): string => level.toString(16).toUpperCase().padStart(8, '0');
+
+/** A number in decimal, or in hexadecimal after 0x. */
+function numberOf(word: string): number | undefined {
+  const value = /^(0x[0-9a-f]{1,8}|\d{1,10})$/i.test(word) ? Number(word) : Number.NaN;
+  return value <= 0xffffffff ? value : undefined;
+}
 
 /** A word such as `/flags` or `-flags`, in small letters; '' for what is no option. */
 const optionOf = (word: string): string => (/^[/-]/.test(word) ? word.slice(1).toLowerCase() : '');
@@ -201,20 +215,20 @@ function* configure(words: readonly string[], print: Print): Kernel<number> {
         asked = STANDARD;
         break;
       case 'flags':
-        asked = Number(words[++i] ?? Number.NaN);
+        asked = numberOf(words[++i] ?? '');
+        if (asked === undefined) return syntax(print);
         break;
       case 'all':
         names = ['*'];
         break;
       case 'driver':
-        names = words.slice(i + 1);
-        i = words.length;
+        names = [];
+        while (i + 1 < words.length && optionOf(words[i + 1]) === '') names.push(words[++i]);
         break;
       default:
         return syntax(print);
     }
   }
-  if (asked !== undefined && (!Number.isInteger(asked) || asked < 0 || asked > 0xffffffff)) return syntax(print);
   if ((asked === undefined && names === undefined) || names?.length === 0) return syntax(print);
   // As with NT's, what is not named stays, but for the first time.
   const level = asked === undefined ? known.level || VERIFIER_OPTIONS : asked & VERIFIER_OPTIONS;
