@@ -3,13 +3,13 @@
  */
 import { NonPagedPool, PagedPool } from '../abi/constants.gen.ts';
 import { KeBugCheckEx } from '../ke/bugcheck.ts';
-import { MmRegisterPool, MmRegisterPoolFault } from '../mm/index.ts';
+import { MmRegisterPageIn, MmRegisterPool, MmRegisterPoolFault } from '../mm/index.ts';
 import { RtlInitializeDebugPrint } from '../rtl/debug-print.ts';
 import { RtlRegisterBugCheck } from '../rtl/fail-fast.ts';
 import { RtlRegisterAllocator } from '../rtl/unicode-convert.ts';
 import { ExAllocatePoolWithTag, ExFreePool, ExFreePoolWithTag } from './pool.ts';
 import { ExInitializePools } from './pool-descriptor.ts';
-import { ExDescribePoolAddress } from './pool-fault.ts';
+import { ExDescribePoolAddress, ExPageIn } from './pool-fault.ts';
 import { poolTag } from './pool-header.ts';
 import { ExInitializePushLocks } from './push-lock.ts';
 import { ExInitializeServices } from './raise.ts';
@@ -32,6 +32,7 @@ export function ExInitSystem({ nonPagedPool, pagedPool }: ExOptions = {}): void 
   ExInitializePools(nonPagedPool, pagedPool);
   ExInitializeVerifier();
   MmRegisterPoolFault(ExDescribePoolAddress);
+  MmRegisterPageIn(ExPageIn);
   RtlRegisterAllocator(0, {
     // An empty string's buffer is no mistake of the caller's.
     allocate: (bytes) => ExAllocatePoolWithTag(PagedPool, Math.max(1, bytes), TAG_STRING),

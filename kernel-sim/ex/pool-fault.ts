@@ -1,8 +1,9 @@
 /** What it means that an address of the pool, where nothing is, was touched. */
+import { PagedPool } from '../abi/constants.gen.ts';
 import type { PoolFault } from '../mm/index.ts';
 import { PAGE_SHIFT, type Pointer } from '../rings/layout.ts';
 import { atDriverLine } from '../rings/symbols.ts';
-import { ExpFindPool, type Pool } from './pool-descriptor.ts';
+import { ExpFindPool, ExpPoolOf, type Pool } from './pool-descriptor.ts';
 import { POOL_HEADER_BYTES, POOL_UNIT_SHIFT } from './pool-header.ts';
 import { PageKind, Record } from './pool-page.ts';
 
@@ -31,11 +32,26 @@ function freedSmall({ pages }: Pool, va: Pointer): Pointer | undefined {
   return undefined;
 }
 
+/** For the page fault handler: below DISPATCH_LEVEL, what was taken out of memory comes back. */
+export function ExPageIn(va: Pointer): boolean {
+  return ExpFindPool(va)?.special.bringIn(va) ?? false;
+}
+
+/** Takes all of a watched driver's paged pool out of memory. */
+export function ExPageOut(): void {
+  ExpPoolOf(PagedPool).special.takeOut();
+}
+
 /** For the page fault handler. Undefined: no address of the pool, or nothing is known of it. */
 export function ExDescribePoolAddress(va: Pointer): PoolFault | undefined {
   const pool = ExpFindPool(va);
   if (!pool) return undefined;
-  if (pool.isSpecial(va)) return { special: true, ...pool.special.fault(va) };
+  if (pool.isSpecial(va)) {
+    const { freed, out, detail } = pool.special.fault(va);
+    return out
+      ? { special: false, freed, detail: `${detail}: paged pool, which may be out of memory` }
+      : { special: true, freed, detail };
+  }
   const site = freedSmall(pool, va) ?? freedBig(pool, va);
   const where = site === undefined ? '' : atDriverLine(site);
   return where === ''

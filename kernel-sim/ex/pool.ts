@@ -102,7 +102,7 @@ function allocate(
   flags: number,
   quota = 0,
   reserve = flags & Record.KERNEL ? LAST_PAGES : LAST_PAGES + KERNEL_PAGES,
-  special = false,
+  options = 0,
 ): Pointer {
   const bytes = wanted >>> 0;
   const irql = KeGetCurrentIrql();
@@ -116,7 +116,10 @@ function allocate(
   const pool = ExpPoolOf(type);
   if (bytes > Record.BYTES) return 0;
   const left = pool.pages.count >= SMALLEST_WITH_RESERVE ? reserve : 0;
-  let block = special ? pool.special.allocate(bytes, tag, site, left) : 0;
+  const pageable = (options & VerifierOption.FORCE_IRQL) !== 0 && pool.type === PagedPool;
+  // What can be taken out of memory needs pages of its own, too.
+  const special = pageable || (options & VerifierOption.SPECIAL_POOL) !== 0;
+  let block = special ? pool.special.allocate(bytes, tag, site, left, pageable) : 0;
   if (block === 0)
     block =
       bytes > LARGEST_SMALL_BLOCK
@@ -155,7 +158,7 @@ function allocateVerified(
   options: number,
 ): Pointer {
   ExVerifyAllocation(type, bytes);
-  const block = allocate(type, bytes, tag, site, 0, quota, undefined, (options & VerifierOption.SPECIAL_POOL) !== 0);
+  const block = allocate(type, bytes, tag, site, 0, quota, undefined, options);
   ExNoteVerifiedAllocation(block !== 0, block !== 0 && ExpPoolOf(type).isSpecial(block));
   return block;
 }

@@ -104,16 +104,40 @@ describe('a block of special pool', () => {
     expect(corruption((block + PAGE_SIZE) | 0)[3]).toBe(0x20);
   });
 
+  it('that is pageable can be taken out of memory and comes back whole, unless it is freed meanwhile', () => {
+    const [block, other, always] = [
+      special.allocate(8, TAG, 0, 0, true),
+      special.allocate(8, TAG, 0, 0, true),
+      allocate(8),
+    ];
+    writeUchar(block, 0x77);
+    special.takeOut();
+    expect(() => readUchar(block)).toThrow(BadAccess);
+    expect(special.fault(block)).toMatchObject({ freed: false, out: true });
+    expect(readUchar(always)).toBeTypeOf('number');
+    expect(special.bringIn(block)).toBe(true);
+    expect(special.bringIn(block)).toBe(false);
+    expect(readUchar(block)).toBe(0x77);
+    free(other);
+    expect(special.bringIn(other)).toBe(false);
+    expect(special.fault(other)).toMatchObject({ freed: true, out: false });
+    free(block);
+    special.takeOut();
+    expect(special.bringIn(block)).toBe(false);
+  });
+
   it('is named by whoever touches what is not there', () => {
     const block = allocate(20);
     expect(special.fault((block + 24) | 0)).toEqual({
       freed: false,
+      out: false,
       detail: expect.stringContaining("4 bytes behind the end of the block of 20 bytes with tag 'Spec'"),
     });
     expect(special.fault(((block & -PAGE_SIZE) - 4) | 0).detail).toContain('bytes in front of the block of 20 bytes');
     free(block);
     expect(special.fault((block + 19) | 0)).toEqual({
       freed: true,
+      out: false,
       detail: expect.stringContaining('byte 19 of the block'),
     });
   });

@@ -8,12 +8,16 @@
  * A page is used again as late as possible: what has just been freed stays gone for a while. Blocks that are larger than a page, and those for which there is no
  * room left, come from the ordinary pool, as on NT.
  *
+ * Pages of paged pool can be taken out of memory, for drivers whose use of it is watched: a touch below DISPATCH_LEVEL brings them in again, and above that level it
+ * stops the machine, as it would on NT on a bad day.
+ *
  * Not modelled: the other alignment ("verify start"), special pool by tag or by size.
  * @see Special Pool (Driver Verifier)
  */
 import { SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION } from '../abi/bugcodes.gen.ts';
 import { KiBugCheck } from '../ke/bugcheck.ts';
-import { spendFuel } from '../rings/fuel.ts';
+import { MiIsPageLocked } from '../mm/index.ts';
+import { spendForEach, spendFuel } from '../rings/fuel.ts';
 import { hex, PAGE_SHIFT, PAGE_SIZE, PageBits, type Pointer } from '../rings/layout.ts';
 import { kernelSpace } from '../rings/memory.ts';
 import { atDriverLine } from '../rings/symbols.ts';
@@ -34,9 +38,10 @@ const PAGE_FUEL = 500;
 const READ_WRITE = PageBits.READ | PageBits.WRITE;
 const round = (bytes: number): number => Math.max(ALIGNMENT, (bytes + ALIGNMENT - 1) & -ALIGNMENT);
 
-/** What was touched: in words, and whether the block is there at all. */
+/** What was touched: in words, and whether the block is there at all, or out of memory. */
 export interface SpecialFault {
   readonly freed: boolean;
+  readonly out: boolean;
   readonly detail: string;
 }
 
@@ -46,13 +51,16 @@ export class SpecialPool {
   private unused: number[] = [];
   private freed: number[] = [];
   private made = 0;
+  /** Pages that can be taken out of memory: those that are there, and those that are not. */
+  private readonly resident = new Set<number>();
+  private readonly away = new Set<number>();
 
   constructor(pages: PoolPages) {
     this.pages = pages;
   }
 
-  /** @returns the block's address; 0 when it has to come from the ordinary pool */
-  allocate(bytes: number, tag: number, site: Pointer, reserve: number): Pointer {
+  /** @param pageable the page can be taken out of memory. @returns the block's address; 0 when it has to come from the ordinary pool */
+  allocate(bytes: number, tag: number, site: Pointer, reserve: number, pageable = false): Pointer {
     if (bytes > PAGE_SIZE) return 0;
     const page = this.takePage(reserve);
     if (page === undefined) return 0;
@@ -62,6 +70,7 @@ export class SpecialPool {
     spendFuel(PAGE_FUEL);
     const at = (start & 0x7fffffff) >>> 2;
     kernelSpace.i32.fill(FRESH_PATTERN, at, at + (PAGE_SIZE >> 2));
+    if (pageable) this.resident.add(page);
     pages.bigRecord[page] = bytes | Record.ALLOCATED;
     pages.bigTag[page] = tag;
     pages.bigSite[page] = site;
@@ -81,6 +90,28 @@ export class SpecialPool {
     for (let i = 0; i <= 2 * CHUNK; i++) pages.kinds[first + i] = i & 1 ? PageKind.SPECIAL : PageKind.SPECIAL_GUARD;
     for (let i = 0; i < CHUNK; i++) this.unused.push(first + 2 * i + 1);
     this.made += CHUNK;
+  }
+
+  /** Takes all pages that can be out of memory, but for those that somebody has locked. */
+  takeOut(): void {
+    spendForEach(this.resident.size);
+    for (const page of this.resident) {
+      const start = this.pages.addressOf(page);
+      if (MiIsPageLocked(kernelSpace, start)) continue;
+      kernelSpace.setPages(start, PAGE_SIZE, PageBits.RESERVED);
+      this.resident.delete(page);
+      this.away.add(page);
+    }
+  }
+
+  /** @returns false when the page at `va` is not one that has been taken out */
+  bringIn(va: Pointer): boolean {
+    const page = this.pages.pageOf(va);
+    if (!this.away.delete(page)) return false;
+    spendFuel(PAGE_FUEL);
+    kernelSpace.setPages(this.pages.addressOf(page), PAGE_SIZE, READ_WRITE);
+    this.resident.add(page);
+    return true;
   }
 
   private bytesOf(page: number): number {
@@ -151,6 +182,8 @@ export class SpecialPool {
     const page = pages.pageOf(block);
     pages.bigRecord[page] = this.bytesOf(page) | Record.FREED;
     pages.bigSite[page] = site;
+    this.resident.delete(page);
+    this.away.delete(page);
     kernelSpace.setPages(pages.addressOf(page), PAGE_SIZE, PageBits.RESERVED);
     this.freed.push(page);
   }
@@ -159,15 +192,15 @@ export class SpecialPool {
   fault(va: Pointer): SpecialFault {
     const { pages } = this;
     const page = pages.pageOf(va);
-    if (pages.kinds[page] === PageKind.SPECIAL) return this.describe(page, va);
+    if (pages.kinds[page] === PageKind.SPECIAL) return { ...this.describe(page, va), out: this.away.has(page) };
     // A page between two blocks: the nearer one is meant, if it was ever used.
     const near = (va & (PAGE_SIZE - 1)) < PAGE_SIZE / 2 ? [page - 1, page + 1] : [page + 1, page - 1];
     const used = near.find((one) => this.is(one, Record.ALLOCATED | Record.FREED));
-    if (used === undefined) return { freed: false, detail: 'a page between blocks of the special pool' };
-    return this.describe(used, va);
+    if (used === undefined) return { freed: false, out: false, detail: 'a page between blocks of the special pool' };
+    return { ...this.describe(used, va), out: false };
   }
 
-  private describe(page: number, va: Pointer): SpecialFault {
+  private describe(page: number, va: Pointer): Omit<SpecialFault, 'out'> {
     const { pages } = this;
     const block = this.blockOf(page);
     const bytes = this.bytesOf(page);

@@ -3,22 +3,23 @@
  *
  * Who is verified is decided when a driver's image is loaded (vf/settings.ts).
  *
- * Not modelled: options other than special pool and pool tracking. The rules of IRQL hold for all drivers here, verified or not.
+ * Not modelled: options other than special pool, pool tracking and IRQL checking, and of that code in pageable sections.
  * @see Driver Verifier Options
  */
 import { DRIVER_VERIFIER_DETECTED_VIOLATION } from '../abi/bugcodes.gen.ts';
 import { PagedPool } from '../abi/constants.gen.ts';
 import { APC_LEVEL, DISPATCH_LEVEL } from '../hal/processor.ts';
 import { KiBugCheck } from '../ke/bugcheck.ts';
-import { KeGetCurrentIrql } from '../ke/irql.ts';
+import { KeGetCurrentIrql, KiRegisterRaise } from '../ke/irql.ts';
 import { KiSetTimers } from '../ke/timer.ts';
 import { DRIVER_BASE, DRIVER_SLOT, DRIVER_SLOTS, type Pointer } from '../rings/layout.ts';
 import { atDriverLine } from '../rings/symbols.ts';
+import { ExPageOut } from './pool-fault.ts';
 import { ExPoolBlocks, type PoolBlock } from './pool-snapshot.ts';
 
 /** Options that are modelled: bits of VerifyDriverLevel. */
-export const VerifierOption = { SPECIAL_POOL: 0x1, POOL_TRACKING: 0x8 } as const;
-export const VERIFIER_OPTIONS = VerifierOption.SPECIAL_POOL | VerifierOption.POOL_TRACKING;
+export const VerifierOption = { SPECIAL_POOL: 0x1, FORCE_IRQL: 0x2, POOL_TRACKING: 0x8 } as const;
+export const VERIFIER_OPTIONS = 0xb;
 
 /** First parameter of DRIVER_VERIFIER_DETECTED_VIOLATION. */
 const Violation = {
@@ -57,6 +58,7 @@ let counts: VerifierCounts = { attempted: 0, succeeded: 0, special: 0 };
 export function ExInitializeVerifier(): void {
   options = new Uint8Array(DRIVER_SLOTS);
   any = false;
+  KiRegisterRaise(undefined);
   drivers = new Map();
   counts = { attempted: 0, succeeded: 0, special: 0 };
 }
@@ -67,6 +69,7 @@ const slotOf = (site: Pointer): number => Math.floor(((site - DRIVER_BASE) >>> 0
 export function ExVerifyDriver(name: string, base: Pointer, level: number): void {
   options[slotOf(base)] = level;
   any = true;
+  if (level & VerifierOption.FORCE_IRQL) KiRegisterRaise(ExPageOut);
   const known = drivers.get(name.toLowerCase());
   drivers.set(name.toLowerCase(), {
     name,

@@ -32,6 +32,13 @@ export function KeGetCurrentIrql(): number {
   return KeGetCurrentPrcb().irql;
 }
 
+/** Called when a processor comes to DISPATCH_LEVEL or above: nothing that is out of memory can be brought in there. */
+let raised: (() => void) | undefined;
+
+export function KiRegisterRaise(procedure: (() => void) | undefined): void {
+  raised = procedure;
+}
+
 /** Sets the level without looking what waits below it. `interrupt` says who raises when it is not the routine that was called. */
 export function KiSetIrql(irql: number, interrupt = ''): number {
   const prcb = KeGetCurrentPrcb();
@@ -45,6 +52,7 @@ export function KiSetIrql(irql: number, interrupt = ''): number {
     const thread = runningThread();
     if (thread && irql > PASSIVE_LEVEL) thread.userWork = true;
     EtwTrace(Event.IrqlChange, old, irql, prcb.number);
+    if (raised && old < DISPATCH_LEVEL && irql >= DISPATCH_LEVEL) raised();
   }
   return old;
 }

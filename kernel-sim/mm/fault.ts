@@ -46,6 +46,18 @@ export interface PoolFault {
 }
 let poolFault: (va: Pointer) => PoolFault | undefined = () => undefined;
 
+/** Brings a page of the pool in that was taken out of memory; false when it was not. */
+let pageIn: (va: Pointer) => boolean = () => false;
+
+export function MmRegisterPageIn(procedure: (va: Pointer) => boolean): void {
+  pageIn = procedure;
+}
+
+/** As a touch below DISPATCH_LEVEL would: the page at `va` is there afterwards, if it is one that had been taken out. */
+export function MiBringIn(va: Pointer): boolean {
+  return pageIn(va);
+}
+
 export function MmRegisterPoolFault(procedure: (va: Pointer) => PoolFault | undefined): void {
   poolFault = procedure;
 }
@@ -53,6 +65,7 @@ export function MmRegisterPoolFault(procedure: (va: Pointer) => PoolFault | unde
 export function MmInitFaults(): void {
   resolvers = [];
   poolFault = () => undefined;
+  pageIn = () => false;
 }
 
 export function MmRegisterFaultResolver(resolver: FaultResolver): void {
@@ -79,6 +92,7 @@ export function MmAccessFault(va: Pointer, write: boolean, site: Pointer): boole
       `${hex(va)} belonged to ${gone.name}, which has been unloaded`,
     );
   }
+  if (va < 0 && irql < DISPATCH_LEVEL && pageIn(va)) return true;
   const pool = va < 0 ? poolFault(va) : undefined;
   if (pool?.special) {
     const [driver, system] = pool.freed ? FREED_SPECIAL_POOL : BEYOND_SPECIAL_POOL;

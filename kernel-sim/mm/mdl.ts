@@ -21,6 +21,7 @@ import {
   writeUchar,
   writeUshort,
 } from '../rings/memory.ts';
+import { MiBringIn } from './fault.ts';
 import { MiLockFrame, MiPageFrameAt, MiUnlockFrame } from './pfn.ts';
 import { MM_USER_PROBE_ADDRESS } from './probe.ts';
 
@@ -112,7 +113,8 @@ function probePages(mdl: Pointer, operation: number): void {
   const end = start + readUlong((mdl + MDL.ByteCount) | 0);
   const bits = PageBits.READ | PageBits.WRITE | PageBits.ALIAS;
   for (let at = start; at < end; at = ((at & -PAGE_SIZE) >>> 0) + PAGE_SIZE) {
-    if (at >= 0x80000000 && !(kernelSpace.pageBits(at | 0) & bits)) throw new NtException(STATUS_ACCESS_VIOLATION);
+    if (at >= 0x80000000 && !(kernelSpace.pageBits(at | 0) & bits) && !MiBringIn(at | 0))
+      throw new NtException(STATUS_ACCESS_VIOLATION);
     const byte = readUchar(at | 0);
     if (operation !== LockOperation.IoReadAccess) writeUchar(at | 0, byte);
   }

@@ -54,6 +54,12 @@ export function MiPageFrameOf(space: AddressSpace, va: Pointer): number {
   return frame;
 }
 
+/** Whether somebody has locked the page at `va` in memory. */
+export function MiIsPageLocked(space: AddressSpace, va: Pointer): boolean {
+  const frame = bySpace.get(space)?.get((va & 0x7fffffff) >>> PAGE_SHIFT);
+  return frame !== undefined && (frames[frame - FIRST_PFN]?.locks ?? 0) > 0;
+}
+
 /** The page frame of the page at `va` as the running thread sees it. */
 export function MiPageFrameAt(va: Pointer): number {
   return MiPageFrameOf(va < 0 ? kernelSpace : userSpace, va);

@@ -8,6 +8,7 @@ const ALLOCATIONS = 2;
 const MOST_BLOCKS = 1000;
 const NAMES: readonly (readonly [number, string])[] = [
   [VerifierOption.SPECIAL_POOL, 'Special pool'],
+  [VerifierOption.FORCE_IRQL, 'Force IRQL checking'],
   [VerifierOption.POOL_TRACKING, 'Pool tracking'],
 ];
 

@@ -46,6 +46,8 @@ verifier /reset
 FLAGS is a number, the sum of these bits:
   0x1   Special pool: a driver that touches memory behind the end of a block, or
         after it has been freed, is stopped at that very line.
+  0x2   Force IRQL checking: a driver that touches paged pool at DISPATCH_LEVEL or
+        above is stopped, although the memory happens to be there.
   0x8   Pool tracking: a driver that is unloaded and has not freed all of its
         memory is stopped.
 A driver is watched from its next start on.
