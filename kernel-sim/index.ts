@@ -25,6 +25,7 @@ export type { KdStep } from './kd/step.ts';
 export type { KdStop } from './kd/trap.ts';
 export {
   type KdGlobals,
+  type KdReached,
   type KdVariableLine,
   kdGlobals,
   kdNeedsVariables,

@@ -348,7 +348,13 @@ export function ExFreePoolWithTag(block: Pointer, tag: number): void {
   if (verified) ExVerifyFree(pool.type, block);
   const irql = KeGetCurrentIrql();
   if (irql > (pool.type === PagedPool ? APC_LEVEL : DISPATCH_LEVEL)) {
-    violation(Violation.FREE_IRQL, irql, pool.type, block, `pool is freed at IRQL ${irql}`);
+    violation(
+      Violation.FREE_IRQL,
+      irql,
+      pool.type,
+      block,
+      `${pool.type === PagedPool ? 'paged' : 'nonpaged'} pool is freed at IRQL ${irql}`,
+    );
   }
   const { pages } = pool;
   const page = pages.pageOf(block);

@@ -164,7 +164,7 @@ export class SpecialPool {
     if (behind !== undefined)
       this.corrupt(
         [block, behind, 0, Corruption.BEHIND],
-        `${owner}${made} was written to, ${behind === block + bytes ? 'right' : count(behind - block - bytes)} behind its end`,
+        `${owner}${made} was written to, ${behind === block + bytes ? 'right' : count(behind - block - bytes)} behind its end. Where a block's size is no multiple of 8, up to 7 bytes behind it can be written, and it is seen only here`,
       );
   }
 

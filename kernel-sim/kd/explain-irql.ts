@@ -1,4 +1,5 @@
 /** The bug checks that IRQL has to do with: why what was done is wrong there, and how to do it. */
+import { PAGED_POOL_BASE, PAGED_POOL_BYTES } from '../rings/layout.ts';
 import type { Crash, Explained } from './explain.ts';
 
 const NULL_PAGES = 0x10000;
@@ -19,6 +20,8 @@ function memoryFix(va: number): string {
   if (va >= 0 && va < NULL_PAGES) return 'Find out why the pointer is NULL, and check it before using it.';
   if (va >= 0)
     return "Use ring 3's memory only below DISPATCH_LEVEL, in its own process: copy what is needed before, or lock the pages and map them with an MDL.";
+  if ((va - PAGED_POOL_BASE) >>> 0 < PAGED_POOL_BYTES)
+    return 'Allocate what is used at DISPATCH_LEVEL from nonpaged pool, or use it before IRQL is raised.';
   return 'Look for a pointer that was never set, was freed (use after free), or was computed wrongly. Memory that is used at DISPATCH_LEVEL must be nonpaged.';
 }
 

@@ -42,7 +42,7 @@ const freedTouched = (): Explained => ({
 const endPassed = (): Explained => ({
   what: 'Memory beyond a block of pool was touched.',
   why: 'Without Driver Verifier another block, or its header, would have been hit.',
-  fix: `${SIZE} Check that no index is negative.`,
+  fix: `${SIZE} A touch in front of a block comes from an index or a pointer that is too low.`,
 });
 
 /** By the first parameter of DRIVER_VERIFIER_DETECTED_VIOLATION. */
@@ -65,6 +65,8 @@ const corruptionFixes: Record<number, string> = {
   36: SIZE,
 };
 
+const WRONG_TAG = 0xa;
+
 export const poolExplanations: Record<number, (crash: Crash) => Explained> = {
   25: ({ parameters: [kind, entry], image }) => ({
     what: `The pool block at ${hex(entry)} is damaged.`,
@@ -82,10 +84,14 @@ export const poolExplanations: Record<number, (crash: Crash) => Explained> = {
     why: '',
     fix: corruptionFixes[kind] ?? `${NOT_POOL} ${FREED}`,
   }),
-  194: ({ parameters: [kind] }) => ({
+  194: ({ parameters: [kind], image }) => ({
     what: `ExAllocatePool or ExFreePool was called wrongly (reason ${hex(kind)}).`,
     why: '',
-    fix: poolFixes[kind] ?? `${NOT_POOL} ${FREED}`,
+    fix:
+      (poolFixes[kind] ?? `${NOT_POOL} ${FREED}`) +
+      (kind === WRONG_TAG
+        ? ` If the first tag is none of yours, the block's header has been overwritten. ${watch(image)}`
+        : ''),
   }),
   196: ({ parameters: [rule] }) => ({
     what: 'The driver broke a rule of Driver Verifier.',

@@ -62,7 +62,8 @@ export function KiBugCheck(
     raise: HalIrqlRaise(prcb),
     thread: prcb.currentThread,
     processor: prcb.number,
-    stack: thread ? walkStack(thread, site) : [],
+    // A site where something was made is on nobody's stack any more.
+    stack: thread ? walkStack(thread, made === '' ? site : 0) : [],
     detail,
     made,
   });

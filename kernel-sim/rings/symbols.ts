@@ -48,6 +48,11 @@ export function placeIn(image: LoadedImage, site: Pointer): Place {
   let row = lastAtMost(table.rows, offset, (r) => r.offset);
   // Code of no line belongs to the last line before it in the same function.
   while (row >= 0 && table.rows[row].offset >= start && table.rows[row].line === 0) row--;
+  // What a header's inline function does is done on the line of the lab's that calls it.
+  const isLab = (at: number): boolean => table.rows[at].line > 0 && table.files[table.rows[at].file]?.kind === 'lab';
+  let lab = row;
+  while (lab >= 0 && table.rows[lab].offset >= start && !isLab(lab)) lab--;
+  if (lab >= 0 && table.rows[lab].offset >= start) row = lab;
   const found = row >= 0 && table.rows[row].offset >= start ? table.rows[row] : undefined;
   const file = found && found.file >= 0 ? table.files[found.file] : undefined;
   return {

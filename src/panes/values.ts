@@ -1,9 +1,8 @@
 /** While the target stands still, the editor shows what variables hold: behind the lines that name them, and where the mouse points. */
 import { editor, type languages } from 'monaco-editor/editor';
-import type { KdVariableLine } from '../../kernel-sim/index.ts';
+import type { KdReached, KdVariableLine } from '../../kernel-sim/index.ts';
 import { pathAt, valuesByLine } from '../session/inline-values.ts';
 import type { Session } from '../session/session.ts';
-import type { VariableParts } from '../worker/kernel-api.ts';
 
 const LONGEST_VALUE = 40;
 const MOST_PARTS = 24;
@@ -69,10 +68,10 @@ export async function valueHover(
 ): Promise<languages.Hover['contents']> {
   const path = pathAt(text, endColumn);
   const found = path === '' ? undefined : await session.variables.parts(path);
-  return found ? [{ value: `\`\`\`c\n${hoverText(found)}\n\`\`\`` }] : [];
+  return found && 'whole' in found ? [{ value: `\`\`\`c\n${hoverText(found)}\n\`\`\`` }] : [];
 }
 
-function hoverText({ whole, parts }: VariableParts): string {
+function hoverText({ whole, parts }: Extract<KdReached, { whole: unknown }>): string {
   const head = `${whole.path} = ${whole.value}`;
   if (parts.length < 2 && whole.value !== '{…}') return head;
   const width = Math.max(...parts.map(({ name }) => name.length));

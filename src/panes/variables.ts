@@ -1,22 +1,14 @@
 /** Variables: the parameters and locals where the target stands, the globals there, what is watched, and what they are made of. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { KdVariableLine } from '../../kernel-sim/index.ts';
+import type { KdReached, KdVariableLine } from '../../kernel-sim/index.ts';
 import type { Session } from '../session/session.ts';
 import { type Pane, paneElement } from './pane.ts';
 
 const EMPTY =
-  'Where the target stands still (at a breakpoint, after a step or Break, or at a bug check), the parameters and local variables of the code there are listed here. A breakpoint is set by a click left of a line number, or F9.';
+  'Where the target stands still (at a breakpoint, after a step or Break, or at a bug check), the parameters and local variables of the code there are listed here, with the globals, and whatever you want to watch. A breakpoint is set by a click left of a line number, or F9.';
 const NONE = 'No variables are known where the target stands: only code of the lab in a checked build has them.';
 const NO_LOCALS = 'no parameters and no locals';
-const NOT_KNOWN = 'means nothing here';
-
-/** What a path leads to; undefined when it leads nowhere. */
-interface Reached {
-  readonly whole: KdVariableLine;
-  readonly parts: readonly KdVariableLine[];
-}
-
 export function variablesPane(session: Session): Pane {
   const element = paneElement('variables');
   const { store, variables } = session;
@@ -24,7 +16,7 @@ export function variablesPane(session: Session): Pane {
   const open = new Set<string>();
   let globalsShown = false;
   let parts = new Map<string, readonly KdVariableLine[]>();
-  let watched = new Map<string, Reached | undefined>();
+  let watched = new Map<string, KdReached>();
   /** What was shown at the stop before, and of which function; and what is shown now. */
   let before = new Map<string, string>();
   let values = new Map<string, string>();
@@ -39,11 +31,14 @@ export function variablesPane(session: Session): Pane {
   }
 
   async function fetchParts(paths: readonly string[]): Promise<void> {
-    for (const path of paths) parts.set(path, (await variables.parts(path))?.parts ?? []);
+    for (const path of paths) {
+      const found = await variables.parts(path);
+      parts.set(path, 'parts' in found ? found.parts : []);
+    }
   }
 
   async function fetchWatched(): Promise<void> {
-    const found = new Map<string, Reached | undefined>();
+    const found = new Map<string, KdReached>();
     for (const path of store.state.watches) found.set(path, await variables.parts(path));
     watched = found;
   }
@@ -67,9 +62,9 @@ export function variablesPane(session: Session): Pane {
       : html`<span class="fold"></span>`;
     const inner = isOpen ? (parts.get(path) ?? []) : [];
     return html`<tr>
-        <td class="name" style="padding-left: ${depth * 14}px" @click=${hasParts ? (event: Event) => byName(event, path) : nothing}>${sign}${name}</td>
+        <td class="name" title=${name} style="padding-left: ${depth * 14}px" @click=${hasParts ? (event: Event) => byName(event, path) : nothing}>${sign}${name}</td>
         <td class=${changed ? 'changed' : ''}>${value}</td>
-        <td class="type">${type}${last}</td>
+        <td class="type">${last}${type}</td>
       </tr>
       ${inner.map((part) => row(part, depth + 1))}`;
   }
@@ -95,11 +90,19 @@ export function variablesPane(session: Session): Pane {
   }
 
   function watchRow(path: string): TemplateResult {
-    const end = html`<button type="button" class="end" aria-label="Watch ${path} no more" title="Watch no more" @click=${() => variables.unwatch(path)}>×</button>`;
+    const end = html`<button type="button" class="end" aria-label="Watch ${path} no more" title="Watch no more" @click=${() => unwatch(path)}>×</button>`;
+    const key = `watch ${path}`;
     const found = watched.get(path);
-    return found
-      ? row(found.whole, 0, `watch ${path}`, end)
-      : html`<tr><td class="name"><span class="fold"></span>${path}</td><td class="unknown">${NOT_KNOWN}</td><td class="type">${end}</td></tr>`;
+    if (found && 'whole' in found) return row(found.whole, 0, key, end);
+    const problem = (found?.problem ?? '').replace(/^Couldn't resolve error at '.*': /, '');
+    values.set(key, problem);
+    return html`<tr><td class="name" title=${path}><span class="fold"></span>${path}</td><td class="unknown">${problem}</td><td class="type">${end}</td></tr>`;
+  }
+
+  function unwatch(path: string): void {
+    variables.unwatch(path);
+    // The button that had the keyboard is gone.
+    if (document.activeElement === document.body) element.querySelector<HTMLElement>('[name=watch]')?.focus();
   }
 
   function addWatch(event: SubmitEvent): void {
@@ -126,10 +129,10 @@ export function variablesPane(session: Session): Pane {
       : lines === undefined
         ? html`<p class="empty">Reading what the variables are …</p>`
         : lines.length === 0 && globals.lines.length === 0
-          ? html`<p class="empty">${store.state.compilerReady ? NONE : 'The variables come once the compiler has been fetched.'}</p>`
+          ? html`<p class="empty">${store.state.compilerReady ? NONE : 'The variables come once the compiler has been fetched.'}</p><table>${watchRows()}</table>`
           : html`<p class="where">${variablesOf}</p><table>
               <thead><tr><th>Name</th><th>Value</th><th>Type</th></tr></thead>
-              <tbody>${lines.length > 0 ? rows(lines) : html`<tr><td class="unknown" colspan="3">${NO_LOCALS}</td></tr>`}</tbody>${globalRows()}${watchRows()}
+              <tbody>${lines.length > 0 ? rows(lines) : html`<tr><td class="unknown" colspan="3">${NO_LOCALS}</td></tr>`}</tbody>${watchRows()}${globalRows()}
             </table>`;
     render(
       html`<div class="content" tabindex="0" role="region" aria-label="Variables where the target stands">${content}</div>`,
@@ -139,7 +142,7 @@ export function variablesPane(session: Session): Pane {
 
   async function refresh(): Promise<void> {
     const { variables: lines } = store.state;
-    if (lines === undefined || store.state.variablesOf === '') return draw();
+    if (lines === undefined) return draw();
     const mine = lines;
     // Another function's variables may have the same names; globals are the same everywhere.
     const [now = ''] = store.state.variablesOf.split('+');

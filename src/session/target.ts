@@ -5,18 +5,12 @@ import type {
   KdBreakpointPlace,
   KdImageVariables,
   KdPosition,
+  KdReached,
   KdStep,
   MachineResult,
   Snapshot,
 } from '../../kernel-sim/index.ts';
-import type {
-  FrameVariables,
-  KdAnswer,
-  KernelApi,
-  KernelMessage,
-  StartOptions,
-  VariableParts,
-} from '../worker/kernel-api.ts';
+import type { FrameVariables, KdAnswer, KernelApi, KernelMessage, StartOptions } from '../worker/kernel-api.ts';
 import { NO_GLOBALS } from './state.ts';
 import { startKernel, type WorkerHandle } from './workers.ts';
 
@@ -190,8 +184,8 @@ export class Target {
     return this.worker ? this.worker.api.variables() : { lines: [], where: '', globals: NO_GLOBALS };
   }
 
-  async variableParts(path: string): Promise<VariableParts | undefined> {
-    return this.worker?.api.variableParts(path);
+  async variableParts(path: string): Promise<KdReached> {
+    return this.worker ? this.worker.api.variableParts(path) : { problem: NO_TARGET };
   }
 
   async snapshot(): Promise<Snapshot | undefined> {

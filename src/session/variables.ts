@@ -1,6 +1,5 @@
 /** The variables where the target stands: their tables come from the compiler when the target first stands still, their values with each stop. */
-import type { KdImageVariables } from '../../kernel-sim/index.ts';
-import type { VariableParts } from '../worker/kernel-api.ts';
+import type { KdImageVariables, KdReached } from '../../kernel-sim/index.ts';
 import { NO_GLOBALS, type SessionState } from './state.ts';
 import type { Store } from './store.ts';
 import type { Target } from './target.ts';
@@ -80,9 +79,9 @@ export class Variables {
     this.store.set({ watches: this.store.state.watches.filter((one) => one !== path) });
   }
 
-  /** What a path such as `irp->IoStatus` means where the target stands; undefined when it means nothing. */
-  async parts(path: string): Promise<VariableParts | undefined> {
+  /** What a path such as `irp->IoStatus` means where the target stands. */
+  async parts(path: string): Promise<KdReached> {
     const { broken, phase } = this.store.state;
-    return broken || phase === 'crashed' ? this.target.variableParts(path) : undefined;
+    return broken || phase === 'crashed' ? this.target.variableParts(path) : { problem: 'the target runs' };
   }
 }

@@ -6,6 +6,7 @@ import type {
   KdHostAction,
   KdImageVariables,
   KdPosition,
+  KdReached,
   KdStep,
   KdStop,
   KdVariableLine,
@@ -43,11 +44,6 @@ export interface FrameVariables {
   readonly globals: KdGlobals;
 }
 
-export interface VariableParts {
-  readonly whole: KdVariableLine;
-  readonly parts: readonly KdVariableLine[];
-}
-
 /** Text, or what the host of the debugger is to do. */
 export type KdAnswer =
   /** With the breakpoints as they are now, when the line has changed them. */
@@ -75,8 +71,8 @@ export interface KernelApi {
   hasVariables(): boolean;
   /** What is known in the frame that the debugger looks at. */
   variables(): FrameVariables;
-  /** What a path such as `irp->IoStatus` means there, and its parts; undefined when it means nothing. */
-  variableParts(path: string): VariableParts | undefined;
+  /** What a path such as `irp->IoStatus` means there. */
+  variableParts(path: string): KdReached;
   /** What is there now; undefined when nothing has been booted. */
   snapshot(): Snapshot | undefined;
   /** Whole lines that `prefix` can become. */

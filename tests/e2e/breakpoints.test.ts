@@ -194,7 +194,7 @@ describe.each(BROWSERS)('%s', (name) => {
       // What was opened belongs to another function.
       await desk.shows('.variables', 'bytes');
       expect(await desk.text('.variables')).not.toContain('IoStatus');
-      await watchShows('irp->Flags', 'means nothing here');
+      await watchShows('irp->Flags', 'no variable of that name is known here');
       expect(await desk.text('.variables')).not.toContain('Globals');
       await hoverOver('bytes');
       await desk.shows('.monaco-hover-content', 'bytes = 0');

@@ -204,10 +204,19 @@ async function goOn(live: Live): Promise<void> {
   await live.stop();
 }
 
+type Reached = Extract<ReturnType<typeof kdVariableParts>, { whole: unknown }>;
+
+/** What a path leads to, which must be something. */
+function reached(path: string): Reached {
+  const found = kdVariableParts(path);
+  if (!('whole' in found)) throw new Error(`${path}: ${found.problem}`);
+  return found;
+}
+
 /** `name = value` of each variable. */
 const shown = (): Record<string, string> => Object.fromEntries(kdVariables().map(({ name, value }) => [name, value]));
 const parts = (path: string): Record<string, string> =>
-  Object.fromEntries((kdVariableParts(path)?.parts ?? []).map(({ name, value }) => [name, value]));
+  Object.fromEntries((reached(path).parts ?? []).map(({ name, value }) => [name, value]));
 
 describe('variables of ring 3', () => {
   it('each frame of a recursion has its own, and the frames above a function that takes more stack have none rather than wrong ones', async () => {
@@ -295,8 +304,8 @@ describe('variables of ring 0', () => {
     expect(parts('extension->Part.Halves')).toEqual({ '[0]': '1', '[1]': '2' });
     expect(parts('extension->Next->Next->Part').Last).toBe('-2');
     expect(parts('irp->IoStatus')).toMatchObject({ Information: '0' });
-    expect(kdVariableParts('*device')?.whole.value).toMatch(/^\{Type=3, Size=\d.*, …\}$/);
-    expect(kdVariableParts('extension->Part')?.whole.value).toBe(
+    expect(reached('*device').whole.value).toMatch(/^\{Type=3, Size=\d.*, …\}$/);
+    expect(reached('extension->Part').whole.value).toBe(
       '{Low=9, High=4660 (0x1234), Whole=131073 (0x20001), Halves={1, 2}, …}',
     );
     expect(kdCommand('dt irp')).toContain('RequestorMode');
@@ -320,8 +329,11 @@ describe('variables of ring 0', () => {
     expect(kdCommand('?? none')).toContain("Couldn't resolve");
     expect(kdCommand('?? extension->Part[')).toContain('Syntax error');
     expect(kdCommand('??')).toContain('usage');
-    expect(parts('extension->Part.Halves[4000000]')).toEqual({});
-    expect(kdVariableParts('')).toBeUndefined();
+    expect(kdVariableParts('extension->Part.Halves[4000000]')).toHaveProperty('problem');
+    expect(kdVariableParts('')).toEqual({ problem: expect.stringContaining('no variable of that name') });
+    expect(kdVariableParts('*nowhere')).toEqual({ problem: 'the pointer is NULL' });
+    expect(kdVariableParts('extension->Text[8]')).toEqual({ problem: '[8] is beyond the end of CHAR[8]' });
+    expect(kdVariableParts('extension->Text[7]')).toHaveProperty('whole');
   });
 
   it('globals are symbols, and the kernel and its callers have no variables', async () => {
@@ -349,7 +361,7 @@ describe('variables of ring 0', () => {
     expect(lines.map(({ name }) => name)).toEqual(['g_Count', 'timer', 'dpc', 'ticks']);
     const [count, timer] = lines;
     expect(count).toMatchObject({ value: expect.stringContaining('42'), path: 'vars!g_Count', type: 'ULONG' });
-    expect(kdVariableParts(timer.path)?.parts.map(({ path }) => path)).toContain('vars!timer.DueTime');
+    expect(reached(timer.path).parts.map(({ path }) => path)).toContain('vars!timer.DueTime');
     kdSetVariables([]);
     expect(kdGlobals()).toEqual({ image: '', lines: [] });
   });

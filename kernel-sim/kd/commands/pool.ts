@@ -86,6 +86,7 @@ function pool(args: string): string {
       `*${address(big.address)} : large page allocation, tag is ${tagText(big.tag)}, size is 0x${hexDigits(big.bytes)} bytes`,
       `          by ${ownerText(big)}`,
     ].join('\n');
+  if (touched && !touched.freed) return `${head}\n${address(va)} is ${touched.detail}`;
   if (peekLong(page) === undefined)
     return `${head}\n${address(page)} is free: the page is not mapped, whoever touches it faults${touched ? `\n          ${touched.detail}` : ''}`;
   return [head, ...blockLines(page, va)].join('\n');

@@ -1,10 +1,11 @@
 /** !verifier: what Driver Verifier watches, and what verified drivers have allocated. */
 import { ExVerifiedBlocks, ExVerifiedDrivers, ExVerifierCounts, tagText, VerifierOption } from '../../ex/index.ts';
 import { sourceAt, symbolAt } from '../symbols.ts';
-import { address, hexDigits, words } from '../text.ts';
+import { address, hexDigits, KdError, words } from '../text.ts';
 import type { KdCommand } from './table.ts';
 
 const ALLOCATIONS = 2;
+const KNOWN_FLAGS = 3;
 const MOST_BLOCKS = 1000;
 const NAMES: readonly (readonly [number, string])[] = [
   [VerifierOption.SPECIAL_POOL, 'Special pool'],
@@ -15,6 +16,10 @@ const NAMES: readonly (readonly [number, string])[] = [
 /** `!verifier [FLAGS [IMAGE]]`: bit 1 lists the blocks that are not freed. */
 function verifier(args: string): string {
   const [flags = '0', image = ''] = words(args);
+  if ((Number.parseInt(flags, 16) & ~KNOWN_FLAGS) !== 0)
+    throw new KdError(
+      'Only the flags 1 and 2 (together 3) are there; no log of allocations is kept. !pool ADDR says whose a block is',
+    );
   const drivers = ExVerifiedDrivers().filter(({ name }) => name.toLowerCase().startsWith(image.toLowerCase()));
   if (drivers.length === 0)
     return image

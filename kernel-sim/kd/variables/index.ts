@@ -67,17 +67,22 @@ export function kdVariablesWhere(): string {
   });
 }
 
-/** What a path means in that frame, and its parts; undefined when it means nothing. */
-export function kdVariableParts(path: string): { whole: KdVariableLine; parts: KdVariableLine[] } | undefined {
-  if (!kdHasTarget()) return undefined;
-  return kdInspect(() => {
+/** What a path leads to, and its parts; or why it leads nowhere. */
+export type KdReached =
+  | { readonly whole: KdVariableLine; readonly parts: readonly KdVariableLine[] }
+  | { readonly problem: string };
+
+/** What a path means in that frame. */
+export function kdVariableParts(path: string): KdReached {
+  if (!kdHasTarget()) return { problem: 'there is no target' };
+  return kdInspect((): KdReached => {
     try {
       const place = pathPlace(path, currentFrame()?.entry);
       const whole = line(shownAs(path, place), path);
       const within = bareType(place.table, place.type).kind === 'pointer' ? '->' : '.';
       return { whole, parts: partsOf(place).map((part) => line(part, partPath(path, within, part.name))) };
     } catch (error) {
-      if (error instanceof KdError) return undefined;
+      if (error instanceof KdError) return { problem: error.message };
       throw error;
     }
   });

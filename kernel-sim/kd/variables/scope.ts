@@ -14,6 +14,7 @@ import {
   type KdTyped,
   type KdVariable,
   typeBytes,
+  typeText,
   variablesOf,
   variableTables,
 } from './table.ts';
@@ -154,6 +155,9 @@ function memberPlace(place: KdTyped, arrow: string, name: string): KdTyped {
 function elementPlace(place: KdTyped, index: number): KdTyped {
   const { table, at } = place;
   const type = bareType(table, place.type);
+  // An array of one is how C spells one of any size.
+  if (type.kind === 'array' && type.count > 1 && index >= type.count)
+    throw new KdError(`[${index}] is beyond the end of ${typeText(table, place.type)}`);
   if (type.kind === 'array') return { table, type: type.of, at: (at + index * typeBytes(table, type.of)) | 0 };
   const first = target(place);
   if (!first) throw new KdError('neither an array nor a pointer');

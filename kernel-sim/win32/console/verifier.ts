@@ -118,6 +118,10 @@ function remarks({ names }: Settings, asked: number): string {
     if (loaded.some((image) => image.name.toLowerCase() === name.toLowerCase()))
       lines.push(`${name} is loaded already: it is watched from its next start on.`);
   }
+  const named = new Set(names.map((name) => name.toLowerCase()));
+  for (const { name, loads, unloads } of ExVerifiedDrivers())
+    if (loads > unloads && !named.has('*') && !named.has(name.toLowerCase()))
+      lines.push(`${name} is loaded: it is watched until it is stopped.`);
   if (names.length > 0)
     lines.push('A reboot of the target forgets this: put the command into "run" of lab.json to have it each time.');
   return lines.map((line) => `${line}\n`).join('');
@@ -135,10 +139,11 @@ function* change({ level, names }: Settings, asked: number, print: Print): Kerne
   return 0;
 }
 
-function query(print: Print): number {
+function query({ names }: Settings, print: Print): number {
   const drivers = ExVerifiedDrivers();
   if (drivers.length === 0) {
     print('No driver is verified at present.\n');
+    for (const name of names) print(`${name === '*' ? 'Each driver' : name} is watched from its next start on.\n`);
     return 0;
   }
   const { attempted, succeeded, special } = ExVerifierCounts();
@@ -186,7 +191,7 @@ export function* verifierCommand([, ...words]: readonly string[], print: Print):
   const [first, ...names] = rest;
   switch (optionOf(first ?? '')) {
     case 'query':
-      return query(print);
+      return query(yield* readSettings(), print);
     case 'querysettings':
       show(yield* readSettings(), print);
       return 0;
