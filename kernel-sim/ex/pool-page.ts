@@ -37,7 +37,7 @@ export const Record = {
 export const FRESH_PATTERN = 0xbaadf00d | 0;
 const READ_WRITE = PageBits.READ | PageBits.WRITE;
 /** Fuel for a page that is taken. */
-const PAGE_FUEL = 500;
+export const PAGE_FUEL = 500;
 const RECORD_WORDS = 2 * (PAGE_SIZE >> 3);
 
 export class PoolPages {

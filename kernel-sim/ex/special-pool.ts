@@ -22,7 +22,7 @@ import { hex, PAGE_SHIFT, PAGE_SIZE, PageBits, type Pointer } from '../rings/lay
 import { kernelSpace } from '../rings/memory.ts';
 import { atDriverLine } from '../rings/symbols.ts';
 import { tagText } from './pool-header.ts';
-import { FRESH_PATTERN, freedAlready, PageKind, type PoolPages, Record } from './pool-page.ts';
+import { FRESH_PATTERN, freedAlready, PAGE_FUEL, PageKind, type PoolPages, Record } from './pool-page.ts';
 
 /** Fourth parameter of SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION. */
 const Corruption = { NOT_ALLOCATED: 0x20, BAD_ADDRESS: 0x21, BEFORE: 0x23, BEHIND: 0x24 } as const;
@@ -33,7 +33,6 @@ const LIMIT = 1024;
 /** So many freed pages are kept away from everybody before one is used again, as long as the pool has others. */
 const REST = 256;
 const ALIGNMENT = 8;
-const PAGE_FUEL = 500;
 
 const READ_WRITE = PageBits.READ | PageBits.WRITE;
 const round = (bytes: number): number => Math.max(ALIGNMENT, (bytes + ALIGNMENT - 1) & -ALIGNMENT);

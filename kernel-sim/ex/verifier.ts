@@ -19,7 +19,7 @@ import { ExPoolBlocks, type PoolBlock } from './pool-snapshot.ts';
 
 /** Options that are modelled: bits of VerifyDriverLevel. */
 export const VerifierOption = { SPECIAL_POOL: 0x1, FORCE_IRQL: 0x2, POOL_TRACKING: 0x8 } as const;
-export const VERIFIER_OPTIONS = 0xb;
+export const VERIFIER_OPTIONS = Object.values(VerifierOption).reduce((all, bit) => all | bit, 0);
 
 /** First parameter of DRIVER_VERIFIER_DETECTED_VIOLATION. */
 const Violation = {
